@@ -1,0 +1,50 @@
+//! The banner: date, settings, the agency's name and slogan, the search field.
+
+use std::sync::Arc;
+
+use domain::time::{date_in_words, iso_date};
+use leptos::prelude::*;
+
+use crate::{
+    islands::{display_settings::DisplaySettings, search_box::SearchBox},
+    page::Frame,
+};
+
+/// The banner.
+#[component]
+pub fn Masthead(frame: Arc<Frame>) -> impl IntoView {
+    let site = frame.site.clone();
+    view! {
+        <header class="masthead">
+            <div class="strip">
+                <div class="wrap">
+                    <time datetime=iso_date(frame.today)>{date_in_words(frame.today)}</time>
+                    <DisplaySettings />
+                </div>
+            </div>
+            <div class="wrap banner">
+                <a class="identity" href="/">
+                    <Emblem />
+                    <span>
+                        <span class="agency">{site.name.clone()}</span>
+                        <span class="slogan">{site.slogan.clone()}</span>
+                    </span>
+                </a>
+                <SearchBox />
+            </div>
+        </header>
+    }
+}
+
+/// The portal's mark; decorative, the name stands beside it.
+#[component]
+fn Emblem() -> impl IntoView {
+    view! {
+        <svg class="emblem" viewBox="0 0 60 60" aria-hidden="true">
+            <circle class="emblem-ground" cx="30" cy="30" r="29" />
+            <path d="M14 39c6-8 10-12 16-12s10 4 16 12" />
+            <path class="emblem-far" d="M14 30c6-8 10-12 16-12s10 4 16 12" />
+            <circle class="emblem-dot" cx="30" cy="43" r="3.5" />
+        </svg>
+    }
+}

@@ -1,0 +1,20 @@
+//! The only code that reaches the browser.
+//!
+//! The eager part is what every page needs: settings, the search field, the
+//! visit counter, the picture viewer. What most readers never touch (the search
+//! engine, list filters) sits behind `lazy` and is downloaded when first used.
+
+#![expect(missing_docs, reason = "the island macro adds public items of its own")]
+
+pub mod category_list;
+pub mod display_settings;
+pub mod gallery;
+mod http;
+mod navigate;
+
+pub mod search_box;
+mod search_engine;
+pub mod search_page;
+pub mod visit_counter;
+
+pub use navigate::with_query;

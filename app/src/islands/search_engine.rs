@@ -1,0 +1,51 @@
+//! The search engine in the browser: one per page view, downloaded when the
+//! reader first searches.
+
+use std::{cell::RefCell, rc::Rc};
+
+use leptos::prelude::*;
+use search::{ChunkSource, Engine, FetchError};
+
+use super::http::get_bytes;
+use crate::search_view::{SearchRequest, SearchView};
+
+/// Search files as the portal serves them. All but the root are immutable, so
+/// the browser's own cache keeps them.
+struct HttpSource;
+
+impl ChunkSource for HttpSource {
+    async fn fetch(&self, name: &str) -> Result<Vec<u8>, FetchError> {
+        get_bytes(&format!("/search/{name}")).await
+    }
+}
+
+thread_local! {
+    static ENGINE: RefCell<Option<Rc<Engine<HttpSource>>>> = const { RefCell::new(None) };
+}
+
+async fn engine() -> Result<Rc<Engine<HttpSource>>, String> {
+    if let Some(engine) = ENGINE.with_borrow(Clone::clone) {
+        return Ok(engine);
+    }
+    let opened = Engine::open(HttpSource).await.map_err(|error| error.to_string())?;
+    let engine = Rc::new(opened);
+    ENGINE.with_borrow_mut(|slot| *slot = Some(engine.clone()));
+    Ok(engine)
+}
+
+/// Searches the whole archive.
+///
+/// # Errors
+/// When search files cannot be fetched or read. The text is for the console.
+#[lazy]
+pub async fn search_archive(request: SearchRequest) -> Result<SearchView, String> {
+    let query = request.query();
+    if let Ok(results) = engine().await?.search(&query).await {
+        return Ok(results.into());
+    }
+    // A page that stays open long enough outlives the files of the index it
+    // began with: begin again with the current one, once.
+    ENGINE.with_borrow_mut(Option::take);
+    let results = engine().await?.search(&query).await.map_err(|error| error.to_string())?;
+    Ok(results.into())
+}

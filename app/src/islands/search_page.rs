@@ -1,0 +1,187 @@
+//! The search page: filters and results that answer while one types.
+
+use leptos::{html, prelude::*, task::spawn_local};
+
+use super::{navigate::replace_address, search_engine::search_archive};
+use crate::{
+    i18n::ISLANDS,
+    search_view::{Choice, HitView, PER_PAGE, Piece, SearchRequest, SearchView},
+};
+
+/// The search page below its headline. The server renders it with its own
+/// results; the browser's engine takes over with the first change.
+#[island(lazy)]
+pub fn SearchPage(request: SearchRequest, view: SearchView) -> impl IntoView {
+    let request = RwSignal::new(request);
+    let view = RwSignal::new(view);
+    let failed = RwSignal::new(false);
+    let latest = StoredValue::new(0_u32);
+    let ask = move || {
+        latest.update_value(|count| *count += 1);
+        let mine = latest.get_value();
+        let asked = request.get_untracked();
+        replace_address(&asked.url());
+        spawn_local(async move {
+            let found = search_archive(asked).await;
+            if latest.get_value() != mine {
+                return;
+            }
+            failed.set(found.is_err());
+            match found {
+                Ok(found) => view.set(found),
+                Err(error) => leptos::logging::warn!("search: {error}"),
+            }
+        });
+    };
+    let change = move |change: &dyn Fn(&mut SearchRequest)| {
+        request.update(|request| {
+            change(request);
+            request.limit = PER_PAGE;
+        });
+        ask();
+    };
+    let more = move |_| {
+        request.update(|request| request.limit += PER_PAGE);
+        ask();
+    };
+    let initial = request.get_untracked();
+    view! {
+        <form class="search-form" action="/tim-kiem" method="get" on:submit=move |event| {
+            event.prevent_default();
+            ask();
+        }>
+            <label class="search-words">
+                <span>{ISLANDS.search_label}</span>
+                <input
+                    type="search"
+                    name="q"
+                    value=initial.text
+                    placeholder=ISLANDS.search_hint
+                    autocomplete="off"
+                    on:input:target=move |event| {
+                        let text = event.target().value();
+                        change(&|request| request.text.clone_from(&text));
+                    }
+                />
+            </label>
+            <Choices
+                name="chuyen-muc"
+                label=ISLANDS.category
+                all=ISLANDS.all_categories
+                choices=Signal::derive(move || view.with(|view| view.categories.clone()))
+                chosen=Signal::derive(move || request.with(|request| request.category.clone()))
+                choose=Callback::new(move |value: String| change(&|request| request.category.clone_from(&value)))
+            />
+            <Choices
+                name="nam"
+                label=ISLANDS.year
+                all=ISLANDS.all_years
+                choices=Signal::derive(move || view.with(|view| view.years.clone()))
+                chosen=Signal::derive(move || request.with(|request| request.year.clone()))
+                choose=Callback::new(move |value: String| change(&|request| request.year.clone_from(&value)))
+            />
+            <label>
+                <span>{ISLANDS.sort}</span>
+                <select name="sap-xep" on:change:target=move |event| {
+                    let by_date = event.target().value() == "moi-nhat";
+                    change(&|request| request.by_date = by_date);
+                }>
+                    <option value="" selected=!initial.by_date>{ISLANDS.sort_relevance}</option>
+                    <option value="moi-nhat" selected=initial.by_date>{ISLANDS.sort_date}</option>
+                </select>
+            </label>
+            <button type="submit">{ISLANDS.search_submit}</button>
+        </form>
+        <p class="search-status" role="status">{move || status(&request.get(), &view.get(), failed.get())}</p>
+        {move || view.with(|view| view.showing_for.clone()).map(|words| view! {
+            <p class="showing-for">{ISLANDS.showing_for}" "<strong>{words}</strong></p>
+        })}
+        <ol class="results">
+            {move || view.get().hits.into_iter().map(|hit| view! { <Result hit /> }).collect_view()}
+        </ol>
+        {move || view.with(|view| view.hits.len() < view.total).then(|| view! {
+            <button type="button" class="more needs-script" on:click=more>{ISLANDS.more_results}</button>
+        })}
+    }
+}
+
+fn status(request: &SearchRequest, view: &SearchView, failed: bool) -> String {
+    if failed {
+        ISLANDS.search_failed.to_owned()
+    } else if request.is_empty() {
+        ISLANDS.search_hint.to_owned()
+    } else if view.total == 0 {
+        format!("{} {}", ISLANDS.no_results, ISLANDS.no_results_hint)
+    } else {
+        format!("{} {}", view.total, ISLANDS.results)
+    }
+}
+
+/// A select that narrows the results, with counts.
+#[component]
+fn Choices(
+    name: &'static str,
+    label: &'static str,
+    all: &'static str,
+    choices: Signal<Vec<Choice>>,
+    chosen: Signal<String>,
+    choose: Callback<String>,
+) -> impl IntoView {
+    let select = NodeRef::<html::Select>::new();
+    let options = move || {
+        let chosen = chosen.get();
+        let mut choices = choices.get();
+        // The chosen one stays visible even when it leaves nothing.
+        if !chosen.is_empty() && !choices.iter().any(|choice| choice.value == chosen) {
+            choices.push(Choice { value: chosen.clone(), label: chosen.clone(), count: 0 });
+        }
+        choices
+            .into_iter()
+            .map(|choice| {
+                let selected = choice.value == chosen;
+                view! {
+                    <option value=choice.value selected=selected>{choice.label}" ("{choice.count}")"</option>
+                }
+            })
+            .collect_view()
+    };
+    view! {
+        <label>
+            <span>{label}</span>
+            <select node_ref=select name=name on:change:target=move |event| choose.run(event.target().value())>
+                <option value="">{all}</option>
+                {options}
+            </select>
+        </label>
+    }
+}
+
+#[component]
+fn Result(hit: HitView) -> impl IntoView {
+    let url = hit.url.clone();
+    view! {
+        <li class="result">
+            {hit.thumbnail.map(|(src, width, height)| view! {
+                <img class="result-picture" src=src width=width height=height alt="" loading="lazy" decoding="async" />
+            })}
+            <div>
+                <h2><a href=url><Pieces pieces=hit.title /></a></h2>
+                <p><Pieces pieces=hit.passage /></p>
+                <p class="meta">{hit.category}" · "{hit.day}</p>
+            </div>
+        </li>
+    }
+}
+
+/// A text with its found parts marked.
+#[component]
+pub fn Pieces(pieces: Vec<Piece>) -> impl IntoView {
+    pieces
+        .into_iter()
+        .map(
+            |piece| {
+                if piece.hit { view! { <mark>{piece.text}</mark> }.into_any() } else { piece.text.into_any() }
+            },
+        )
+        .collect_view()
+}

@@ -1,0 +1,151 @@
+//! What every page is made of, before it becomes HTML.
+
+use std::sync::Arc;
+
+use domain::{CategoryTree, MenuItem, Picture, SiteIdentity, VisitCounts, time::Date};
+use leptos::prelude::AnyView;
+use services::{Portal, PortalError};
+
+/// What `<head>` says about a page.
+#[derive(Clone, Debug, Default)]
+pub struct Head {
+    /// The page's own title, without the agency's name.
+    pub title: String,
+    /// One or two sentences for result lists and social cards.
+    pub description: String,
+    /// The page's one true address, as a path with query.
+    pub canonical: String,
+    /// `article` for articles, `website` otherwise (Open Graph `og:type`).
+    pub og_type: &'static str,
+    /// The picture of social cards.
+    pub picture: Option<Picture>,
+    /// Structured data (schema.org), already serialised as JSON.
+    pub json_ld: serde_json::Value,
+    /// Whether search engines are asked to leave the page alone.
+    pub noindex: bool,
+}
+
+/// A page that is ready to be rendered.
+#[derive(Clone)]
+pub struct Page {
+    /// HTTP status.
+    pub status: u16,
+    /// What `<head>` says.
+    pub head: Head,
+    /// Renders what stands between menu and footer.
+    pub body: Arc<dyn Fn() -> AnyView + Send + Sync>,
+}
+
+impl Page {
+    /// A page with status 200.
+    pub fn new(head: Head, body: impl Fn() -> AnyView + Send + Sync + 'static) -> Self {
+        Self { status: 200, head, body: Arc::new(body) }
+    }
+}
+
+/// What a request for a page leads to.
+pub enum Outcome {
+    /// The page.
+    Page(Box<Page>),
+    /// The same content lives at another address for good (308).
+    Moved(String),
+}
+
+impl From<Page> for Outcome {
+    fn from(page: Page) -> Self {
+        Self::Page(Box::new(page))
+    }
+}
+
+/// Why there is no page.
+#[derive(Debug, thiserror::Error)]
+pub enum PageError {
+    /// Nothing lives at that address; `words` is what the address seems to say.
+    #[error("no page says “{words}”")]
+    NotFound {
+        /// Likely search words taken from the address.
+        words: String,
+    },
+    /// The page was there and has been withdrawn.
+    #[error("withdrawn: “{words}”")]
+    Gone {
+        /// Likely search words taken from the address.
+        words: String,
+    },
+    /// The portal itself failed.
+    #[error(transparent)]
+    Portal(#[from] PortalError),
+}
+
+impl PageError {
+    /// Nothing at that address.
+    #[must_use]
+    pub fn not_found(address: &str) -> Self {
+        Self::NotFound { words: words_of(address) }
+    }
+
+    /// Something was there and is gone.
+    #[must_use]
+    pub fn gone(address: &str) -> Self {
+        Self::Gone { words: words_of(address) }
+    }
+}
+
+/// The words an address seems to say: `/bai-viet/hoi-nghi-2023` → `hoi nghi 2023`.
+fn words_of(address: &str) -> String {
+    let last = address.rsplit('/').find(|part| !part.is_empty()).unwrap_or_default();
+    last.split(|c: char| !c.is_alphanumeric())
+        .filter(|word| !word.is_empty())
+        .take(12)
+        .collect::<Vec<_>>()
+        .join(" ")
+}
+
+/// What surrounds every page: banner, menu, footer.
+#[derive(Clone)]
+pub struct Frame {
+    /// The agency.
+    pub site: Arc<SiteIdentity>,
+    /// The main menu.
+    pub menu: Arc<Vec<MenuItem>>,
+    /// All categories, for the drawer.
+    pub categories: Arc<CategoryTree>,
+    /// Visit statistics at rendering time; an island keeps them fresh.
+    pub visits: VisitCounts,
+    /// Today in Việt Nam.
+    pub today: Date,
+    /// Scheme and host the portal is reached at, without a trailing slash.
+    pub base_url: Arc<str>,
+    /// The path being shown.
+    pub path: String,
+}
+
+impl Frame {
+    /// Gathers the frame of the page at `path`.
+    ///
+    /// # Errors
+    /// When storage fails.
+    pub async fn load(portal: &Portal, path: &str) -> Result<Self, PortalError> {
+        Ok(Self {
+            site: portal.site().identity().await?,
+            menu: portal.site().menu().await?,
+            categories: portal.categories().tree().await?,
+            visits: portal.visits().counts(),
+            today: domain::Timestamp::now().date(),
+            base_url: portal.config().base_url.as_str().into(),
+            path: path.to_owned(),
+        })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::words_of;
+
+    #[test]
+    fn an_address_gives_its_likely_words() {
+        assert_eq!(words_of("/bai-viet/hoi-nghi-tong-ket.html"), "hoi nghi tong ket html");
+        assert_eq!(words_of("/tin/%20/"), "20");
+        assert_eq!(words_of("/"), "");
+    }
+}

@@ -1,0 +1,125 @@
+//! `/dang-nhap` and the first page of the desk.
+
+use leptos::prelude::*;
+
+use super::web_page;
+use crate::{
+    i18n::ACCOUNT,
+    page::{Head, Page},
+};
+
+/// What went wrong with a form, as the person who filled it in reads it.
+pub type FormError = Option<&'static str>;
+
+/// The form that logs in. `login` is what was typed before an error.
+#[must_use]
+pub fn login(login: String, error: FormError) -> Page {
+    let status = if error.is_some() { 422 } else { 200 };
+    let body = move || {
+        let login = login.clone();
+        view! {
+            <div class="wrap">
+                <form class="account-form" method="post" action="/dang-nhap">
+                    <h1>{ACCOUNT.login_title}</h1>
+                    <Problem error />
+                    <label>
+                        <span>{ACCOUNT.login_name}</span>
+                        <input name="login" value=login required autocomplete="username" autocapitalize="none" />
+                    </label>
+                    <Password name="password" label=ACCOUNT.password autocomplete="current-password" />
+                    <button type="submit">{ACCOUNT.login}</button>
+                </form>
+            </div>
+        }
+        .into_any()
+    };
+    Page { status, ..Page::new(head(ACCOUNT.login_title), body) }
+}
+
+/// The form behind a one-time link: choose a password.
+#[must_use]
+pub fn choose_password(token: String, error: FormError) -> Page {
+    let status = if error.is_some() { 422 } else { 200 };
+    let body = move || {
+        let action = format!("/dang-nhap/lien-ket/{token}");
+        view! {
+            <div class="wrap">
+                <form class="account-form" method="post" action=action>
+                    <h1>{ACCOUNT.choose_password_title}</h1>
+                    <p>{ACCOUNT.choose_password_text}</p>
+                    <Problem error />
+                    <Password name="password" label=ACCOUNT.new_password autocomplete="new-password" />
+                    <Password name="again" label=ACCOUNT.new_password_again autocomplete="new-password" />
+                    <button type="submit">{ACCOUNT.save_password}</button>
+                </form>
+            </div>
+        }
+        .into_any()
+    };
+    Page { status, ..Page::new(head(ACCOUNT.choose_password_title), body) }
+}
+
+/// A one-time link that is used, too old or mistyped.
+#[must_use]
+pub fn dead_link() -> Page {
+    let body = || {
+        view! {
+            <div class="wrap">
+                <div class="error-page">
+                    <h1>{ACCOUNT.dead_link_title}</h1>
+                    <p>{ACCOUNT.dead_link_text}</p>
+                    <p class="error-links"><a href="/dang-nhap">{ACCOUNT.login}</a></p>
+                </div>
+            </div>
+        }
+        .into_any()
+    };
+    Page { status: 410, ..Page::new(head(ACCOUNT.dead_link_title), body) }
+}
+
+/// The first page of the desk: who is logged in.
+#[must_use]
+pub fn desk(display_name: String) -> Page {
+    let body = move || {
+        let name = display_name.clone();
+        view! {
+            <div class="wrap">
+                <div class="text-page">
+                    <h1>{ACCOUNT.desk_title}</h1>
+                    <p>{ACCOUNT.logged_in_as}" "<strong>{name}</strong></p>
+                    <form method="post" action="/dang-xuat">
+                        <button type="submit">{ACCOUNT.logout}</button>
+                    </form>
+                </div>
+            </div>
+        }
+        .into_any()
+    };
+    Page::new(head(ACCOUNT.desk_title), body)
+}
+
+fn head(title: &'static str) -> Head {
+    Head {
+        title: title.to_owned(),
+        canonical: "/dang-nhap".to_owned(),
+        og_type: "website",
+        json_ld: web_page(title),
+        noindex: true,
+        ..Head::default()
+    }
+}
+
+#[component]
+fn Problem(error: FormError) -> impl IntoView {
+    error.map(|error| view! { <p class="form-error" role="alert">{error}</p> })
+}
+
+#[component]
+fn Password(name: &'static str, label: &'static str, autocomplete: &'static str) -> impl IntoView {
+    view! {
+        <label>
+            <span>{label}</span>
+            <input type="password" name=name required minlength="12" maxlength="200" autocomplete=autocomplete />
+        </label>
+    }
+}

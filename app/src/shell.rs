@@ -1,0 +1,109 @@
+//! The document around every page: `<head>`, banner, menu, outlet, footer.
+
+use std::sync::Arc;
+
+use leptos::{prelude::*, tachys::view::keyed::keyed};
+
+use crate::{
+    boot,
+    components::{footer::Footer, masthead::Masthead, menu::MainMenu},
+    i18n::WORDS,
+    page::{Frame, Head, Page},
+};
+
+/// Renders a whole document. `pkg_dir` is the folder of this build's assets,
+/// without slashes around it.
+pub fn shell(frame: Arc<Frame>, page: Page, pkg_dir: &str) -> impl IntoView + use<> {
+    // The islands' shared context starts in hydration mode, in which server
+    // components would serialise their data into the page.
+    if let Some(context) = Owner::current_shared_context() {
+        context.set_is_hydrating(false);
+    }
+    let asset = |name: &str| format!("/{pkg_dir}/{name}");
+    let (css, boot_js, js, wasm) =
+        (asset("bantin.css"), asset("boot.js"), asset("bantin.js"), asset("bantin.wasm"));
+    let font = |weight: u16| asset(&format!("fonts/be-vietnam-pro-{weight}.woff2"));
+    let icon = asset("icon.svg");
+    view! {
+        <!DOCTYPE html>
+        <html lang="vi">
+            <head>
+                <meta charset="utf-8" />
+                <meta name="viewport" content="width=device-width, initial-scale=1" />
+                <DocumentHead head=page.head frame=frame.clone() />
+                <script inner_html=boot::EARLY></script>
+                <link rel="preload" href=font(400) r#as="font" r#type="font/woff2" crossorigin="" />
+                <link rel="preload" href=font(700) r#as="font" r#type="font/woff2" crossorigin="" />
+                <link rel="stylesheet" href=css />
+                <link rel="icon" href=icon r#type="image/svg+xml" />
+                <link rel="modulepreload" href=js />
+                <link rel="preload" href=wasm r#as="fetch" r#type="application/wasm" crossorigin="" />
+                <script type="module" src=boot_js></script>
+            </head>
+            <body>
+                <a class="skip-link" href="#noi-dung" rel="external">{WORDS.skip_to_content}</a>
+                <Masthead frame=frame.clone() />
+                <MainMenu frame=frame.clone() />
+                <Outlet path=frame.path.clone() body=page.body />
+                <Footer frame />
+                <div id="announcer" class="visually-hidden" role="status" aria-live="polite"></div>
+            </body>
+        </html>
+    }
+}
+
+/// Titles, addresses and structured data.
+///
+/// Every page has the same elements in the same order, none of them empty: the
+/// islands router compares documents node by node.
+#[component]
+fn DocumentHead(head: Head, frame: Arc<Frame>) -> impl IntoView {
+    let site = frame.site.name.clone();
+    let title = if head.title.is_empty() { site.clone() } else { format!("{} - {site}", head.title) };
+    let description = if head.description.is_empty() { frame.site.slogan.clone() } else { head.description };
+    let base = frame.base_url.clone();
+    let canonical = format!("{base}{}", head.canonical);
+    let og_title = if head.title.is_empty() { site.clone() } else { head.title };
+    let (image, card) = head.picture.as_ref().map_or_else(
+        || (format!("{base}/icon.svg"), "summary"),
+        |picture| (format!("{base}{}", picture.src()), "summary_large_image"),
+    );
+    // `<` would end the script element early if a title ever held `</script>`.
+    let json_ld = head.json_ld.to_string().replace('<', "\\u003c");
+    view! {
+        <title>{title}</title>
+        <meta name="description" content=description.clone() />
+        <meta name="robots" content=if head.noindex { "noindex" } else { "index, max-image-preview:large" } />
+        <link rel="canonical" href=canonical.clone() />
+        {property("og:site_name", site)}
+        {property("og:locale", "vi_VN")}
+        {property("og:type", head.og_type)}
+        {property("og:title", og_title)}
+        {property("og:description", description)}
+        {property("og:url", canonical)}
+        {property("og:image", image)}
+        <meta name="twitter:card" content=card />
+        <meta name="color-scheme" content="light dark" />
+        <script type="application/ld+json" inner_html=json_ld></script>
+    }
+}
+
+/// An Open Graph property; `view!` knows no attribute of that name.
+fn property(name: &'static str, content: impl Into<String>) -> impl IntoView {
+    leptos::html::meta().attr("property", name).content(content.into())
+}
+
+/// The part of the document that a navigation replaces as a whole.
+///
+/// The islands router patches documents node by node and loses its way where
+/// two pages differ in structure; a keyed item with another key is exchanged
+/// wholesale. One item keyed by the address therefore makes every navigation a
+/// clean exchange.
+#[component]
+fn Outlet(path: String, body: Arc<dyn Fn() -> AnyView + Send + Sync>) -> impl IntoView {
+    view! {
+        <main id="noi-dung" tabindex="-1">
+            {keyed([path], String::clone, move |_, _| (|_| (), body()))}
+        </main>
+    }
+}

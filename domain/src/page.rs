@@ -1,0 +1,42 @@
+//! Static pages kept by editors: introduction, contact, …
+
+use crate::{PageId, SanitisedHtml, Slug, Timestamp};
+
+/// A static page.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct StaticPage {
+    /// Its number.
+    pub id: PageId,
+    /// Its address below `/`.
+    pub slug: Slug,
+    /// Its headline.
+    pub title: String,
+    /// Its text.
+    pub body: SanitisedHtml,
+    /// When it last changed.
+    pub updated_at: Timestamp,
+}
+
+impl StaticPage {
+    /// First parts of addresses that belong to the portal itself, so that no
+    /// static page may take them (the contract's table of addresses).
+    pub const RESERVED_SLUGS: [&'static str; 17] = [
+        "api",
+        "atom",
+        "bai-viet",
+        "chuyen-de",
+        "chuyen-muc",
+        "dang-nhap",
+        "dang-xuat",
+        "en",
+        "healthz",
+        "lich-cong-tac",
+        "media",
+        "metrics",
+        "pkg",
+        "quan-tri",
+        "search",
+        "tim-kiem",
+        "van-ban",
+    ];
+}

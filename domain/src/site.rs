@@ -1,0 +1,27 @@
+//! Who runs the portal.
+
+use serde::{Deserialize, Serialize};
+
+/// What the banner and the footer say about the agency.
+#[derive(Clone, Debug, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[serde(default)]
+pub struct SiteIdentity {
+    /// The agency's name, in the banner.
+    pub name: String,
+    /// Its slogan, below the name.
+    pub slogan: String,
+    /// The portal's own name, in the footer.
+    pub portal_name: String,
+    /// Who answers for the content, with the office held.
+    pub responsible: String,
+    /// Postal address.
+    pub address: String,
+    /// Telephone, as printed.
+    pub phone: String,
+    /// Electronic mail.
+    pub email: String,
+    /// The licence under which the portal publishes; may be empty.
+    pub licence: String,
+    /// Visits counted before this software did, added to the total shown.
+    pub visits_total_offset: u64,
+}

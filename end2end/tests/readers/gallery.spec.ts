@@ -1,0 +1,28 @@
+import { expect, test } from "@playwright/test";
+import { islandsAwake } from "../pages";
+
+test("pictures open in a viewer that turns by arrow keys and gives focus back", async ({ page }) => {
+  await page.goto("/tim-kiem?q=hinh+anh");
+  // The article with the most pictures among the demo content.
+  const links = await page.locator(".result h2 a, .lines a").evaluateAll((all) => all.map((a) => (a as HTMLAnchorElement).href));
+  let best = { url: "/", count: 0 };
+  for (const url of [...new Set(links)]) {
+    const html = await (await page.request.get(url)).text();
+    const count = html.split("<figcaption>").length - 1;
+    if (count > best.count) best = { url, count };
+  }
+  test.skip(best.count < 2, "no article with several pictures was found");
+  await page.goto(best.url);
+  await islandsAwake(page);
+  const first = page.locator(".prose figure a").first();
+  await first.focus();
+  await page.keyboard.press("Enter");
+  const viewer = page.locator("dialog.gallery-viewer");
+  await expect(viewer).toBeVisible();
+  await expect(viewer.locator("figcaption")).toContainText("1/");
+  await page.keyboard.press("ArrowRight");
+  await expect(viewer.locator("figcaption")).toContainText("2/");
+  await page.keyboard.press("Escape");
+  await expect(viewer).toBeHidden();
+  await expect(first).toBeFocused();
+});

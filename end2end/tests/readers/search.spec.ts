@@ -1,0 +1,62 @@
+import { expect, test } from "@playwright/test";
+import { MODEL_PATH, MODEL_TITLE, hasModelPage, islandsAwake } from "../pages";
+
+test("typing without diacritics finds the model page", async ({ page }) => {
+  test.skip(!(await hasModelPage(page)), "the shared data is absent");
+  await page.goto("/");
+  await islandsAwake(page);
+  await page.locator("#tim-kiem").pressSequentially("hoi nghi tong ket", { delay: 20 });
+  const first = page.locator("#search-suggestions li").first();
+  await expect(first).toContainText(MODEL_TITLE);
+  await page.keyboard.press("ArrowDown");
+  await expect(first).toHaveAttribute("aria-selected", "true");
+  await page.keyboard.press("Enter");
+  await expect(page).toHaveURL(new RegExp(`${MODEL_PATH}$`));
+});
+
+test("the slash key reaches the search field and Escape closes the suggestions", async ({ page, isMobile }) => {
+  test.skip(isMobile, "no keyboard");
+  await page.goto("/");
+  await islandsAwake(page);
+  await page.locator("body").press("/");
+  await expect(page.locator("#tim-kiem")).toBeFocused();
+  await page.keyboard.type("chuyen doi so");
+  await expect(page.locator(".suggestions")).toBeVisible();
+  await expect(page.locator("#tim-kiem")).toHaveAttribute("aria-expanded", "true");
+  await page.keyboard.press("Escape");
+  await expect(page.locator(".suggestions")).toBeHidden();
+});
+
+test("the search page answers while typing and keeps the address in step", async ({ page }) => {
+  await page.goto("/tim-kiem");
+  await islandsAwake(page);
+  const words = page.locator(".search-words input");
+  await words.pressSequentially("khoa hoc", { delay: 20 });
+  await expect(page.locator(".result").first()).toBeVisible();
+  await expect(page).toHaveURL(/q=khoa\+hoc/);
+  const all = Number((await page.locator(".search-status").textContent())!.match(/\d+/)![0]);
+
+  const year = await page.locator("select[name=nam] option").nth(1).getAttribute("value");
+  await page.locator("select[name=nam]").selectOption(year!);
+  await expect(page).toHaveURL(new RegExp(`nam=${year}`));
+  await expect
+    .poll(async () => Number((await page.locator(".search-status").textContent())!.match(/\d+/)?.[0]))
+    .toBeLessThanOrEqual(all);
+  for (const meta of await page.locator(".result .meta").allTextContents()) expect(meta).toContain(`-${year}`);
+
+  // What the address says is what the server shows.
+  const shown = await page.locator(".result h2").allTextContents();
+  await page.goto(page.url());
+  expect(await page.locator(".result h2").allTextContents()).toEqual(shown);
+});
+
+test("the engine is downloaded only when the reader searches", async ({ page }) => {
+  const fetched: string[] = [];
+  page.on("request", (request) => fetched.push(new URL(request.url()).pathname));
+  await page.goto("/");
+  await islandsAwake(page);
+  expect(fetched.filter((path) => path.startsWith("/search/"))).toEqual([]);
+  expect(fetched.filter((path) => /split_.*\.wasm$/.test(path))).toEqual([]);
+  await page.locator("#tim-kiem").fill("lich");
+  await expect.poll(() => fetched.some((path) => path.startsWith("/search/"))).toBe(true);
+});

@@ -1,0 +1,34 @@
+//! The archive search: one engine, in the browser and on the server.
+//!
+//! An index is a set of small files. One of them, the root, names all others by
+//! the hash of their content; a query reads the root once and then only the few
+//! files its words need, through a [`ChunkSource`]. Keys are syllables and pairs
+//! of neighbouring syllables without their marks; under each key there is one
+//! list of articles per marked spelling, so that exact spellings come first and
+//! the others still come.
+//!
+//! [`build`] (feature `build`, the server only) writes an index, [`Engine`]
+//! answers from it.
+
+mod abbreviations;
+#[cfg(feature = "build")]
+pub mod build;
+mod codec;
+mod correct;
+mod engine;
+mod evaluate;
+mod files;
+mod format;
+mod passage;
+mod query;
+mod results;
+mod source;
+mod tokens;
+
+pub use engine::{Engine, SearchError};
+pub use query::{Query, Sort};
+pub use results::{Card, Facet, Hit, Results, Span, Thumbnail};
+pub use source::{ChunkSource, FetchError};
+
+/// The name of the one file that is not named by its hash.
+pub const ROOT_NAME: &str = "root";

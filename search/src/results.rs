@@ -1,0 +1,77 @@
+//! What a reader gets.
+
+/// The answer to a query.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Results {
+    /// How many articles match, whatever the limit.
+    pub total: usize,
+    /// The asked-for part of them, in order.
+    pub hits: Vec<Hit>,
+    /// Matches per category (those below counted in), whatever category is
+    /// chosen; categories without any are left out.
+    pub categories: Vec<Facet>,
+    /// Matches per year, newest first, whatever year is chosen.
+    pub years: Vec<Facet>,
+    /// What was looked for instead, where a slip of the finger was forgiven.
+    pub showing_for: Option<String>,
+}
+
+/// A choice that narrows the results.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Facet {
+    /// Path of the category, or the year.
+    pub value: String,
+    /// What readers see.
+    pub label: String,
+    /// How many matches it leaves.
+    pub count: usize,
+}
+
+/// One article found.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Hit {
+    /// What a list shows of it.
+    pub card: Card,
+    /// Its title, with what was looked for marked.
+    pub title: Vec<Span>,
+    /// The passage that fits best; the summary's beginning where passages were
+    /// not asked for or nothing fits.
+    pub passage: Vec<Span>,
+}
+
+/// A piece of text.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Span {
+    /// The text as written in the article.
+    pub text: String,
+    /// Whether it is what was looked for.
+    pub hit: bool,
+}
+
+/// What a list shows of an article.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Card {
+    /// Its part of the address.
+    pub slug: String,
+    /// The headline.
+    pub title: String,
+    /// The summary, plain text.
+    pub summary: String,
+    /// Name of the category it is filed under.
+    pub category_name: String,
+    /// When it was published, Unix seconds.
+    pub published_at: i64,
+    /// A small picture.
+    pub thumbnail: Option<Thumbnail>,
+}
+
+/// A small picture.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Thumbnail {
+    /// Its address.
+    pub src: String,
+    /// Width in pixels.
+    pub width: u32,
+    /// Height in pixels.
+    pub height: u32,
+}

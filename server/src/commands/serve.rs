@@ -1,0 +1,87 @@
+//! `bantin serve`.
+
+use std::{error::Error, net::SocketAddr, process::ExitCode};
+
+use axum::serve::ListenerExt;
+use services::Portal;
+use tokio::{net::TcpListener, signal};
+
+use super::seed;
+use crate::{config::Config, router, state::AppState};
+
+/// The address cannot be served on.
+#[derive(Debug, thiserror::Error)]
+enum ListenError {
+    #[error("{0} is already in use: stop the other program or choose another address with BANTIN_LISTEN")]
+    Taken(SocketAddr),
+    #[error("cannot listen on {0}")]
+    Other(SocketAddr, #[source] std::io::Error),
+}
+
+/// Serves until interrupted; requests in flight are finished first.
+pub async fn run(config: Config, demo: bool) -> Result<ExitCode, Box<dyn Error + Send + Sync>> {
+    // Taken first: a second start by mistake must not touch the data.
+    let listener = TcpListener::bind(config.listen).await.map_err(|error| match error.kind() {
+        std::io::ErrorKind::AddrInUse => ListenError::Taken(config.listen),
+        _ => ListenError::Other(config.listen, error),
+    })?;
+    let portal = Portal::open(config.portal()).await?;
+    if demo {
+        seed::load_demo(&portal).await?;
+    }
+    let link = seed::administrator_link(&portal).await?;
+    portal.search_index().start();
+    announce(&config, &portal, link.as_deref());
+
+    let app = router::router(AppState::new(portal.clone())?);
+    // Pages leave in several writes: with Nagle's algorithm each would wait
+    // for the reader's delayed acknowledgement, 40 ms.
+    let listener = listener.tap_io(|stream| {
+        if let Err(error) = stream.set_nodelay(true) {
+            tracing::debug!(%error, "TCP_NODELAY");
+        }
+    });
+    axum::serve(listener, app.into_make_service_with_connect_info::<SocketAddr>())
+        .with_graceful_shutdown(interrupted())
+        .await?;
+    portal.close().await;
+    Ok(ExitCode::SUCCESS)
+}
+
+#[expect(clippy::print_stdout, reason = "this is what the person at the terminal waits for")]
+fn announce(config: &Config, portal: &Portal, link: Option<&str>) {
+    let portal_config = portal.config();
+    println!("Bản Tin  {}", portal_config.base_url);
+    if portal_config.base_url != format!("http://{}", config.listen) {
+        println!("listen   {}", config.listen);
+    }
+    println!("data     {}", portal_config.data_dir.display());
+    if let Some(link) = link {
+        println!("admin    {link}  (once, within 24 hours)");
+    }
+}
+
+/// Resolves on Ctrl-C and, on Unix, on SIGTERM.
+async fn interrupted() {
+    let interrupt = async {
+        if signal::ctrl_c().await.is_err() {
+            std::future::pending::<()>().await;
+        }
+    };
+    #[cfg(unix)]
+    let terminate = async {
+        match signal::unix::signal(signal::unix::SignalKind::terminate()) {
+            Ok(mut stream) => {
+                stream.recv().await;
+            }
+            Err(_) => std::future::pending().await,
+        }
+    };
+    #[cfg(not(unix))]
+    let terminate = std::future::pending::<()>();
+    tokio::select! {
+        () = interrupt => {}
+        () = terminate => {}
+    }
+    tracing::info!("stopping: finishing requests in flight");
+}

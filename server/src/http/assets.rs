@@ -1,0 +1,162 @@
+//! This build's files for the browser, below a path that changes with them.
+//!
+//! Names inside a build stay as the build tools wrote them (the loader of split
+//! wasm refers to its chunks by name); the folder carries the hash of them all,
+//! so that everything may be cached for ever.
+
+use std::{borrow::Cow, collections::HashMap, io};
+
+use axum::{
+    extract::{Path, State},
+    http::{HeaderMap, HeaderValue, header},
+    response::{IntoResponse, Response},
+};
+use bytes::Bytes;
+
+use super::{
+    encoded::{Encoded, Quality},
+    pages,
+};
+use crate::state::AppState;
+
+/// For files whose address holds their hash.
+pub const IMMUTABLE: &str = "public, max-age=31536000, immutable";
+/// For files that may change under the same address.
+const ONE_DAY: &str = "public, max-age=86400";
+
+/// The portal's mark.
+const ICON: &[u8] = include_bytes!("../../../style/icon.svg");
+const SVG: &str = "image/svg+xml";
+const JAVASCRIPT: &str = "text/javascript; charset=utf-8";
+
+/// This build's files by name.
+pub struct Assets {
+    pkg_dir: String,
+    files: HashMap<String, Encoded>,
+    icon: Encoded,
+}
+
+impl Assets {
+    /// Loads the files and names their folder after their content.
+    ///
+    /// # Errors
+    /// When they are kept on disk (development) and cannot be read.
+    pub fn load() -> io::Result<Self> {
+        let sources = site::files()?;
+        let mut names: Vec<&String> = sources.keys().collect();
+        names.sort();
+        let mut hasher = blake3::Hasher::new();
+        for name in names {
+            hasher.update(name.as_bytes());
+            hasher.update(&sources[name]);
+        }
+        let hash = hasher.finalize().to_hex();
+        let pkg_dir = format!("pkg/{}", &hash[..12]);
+
+        let mut files: HashMap<String, Encoded> = sources
+            .iter()
+            .filter(|(name, _)| !name.ends_with(".br") && !name.ends_with(".gz"))
+            .map(|(name, bytes)| (name.clone(), encoded(name, bytes.clone(), &sources)))
+            .collect();
+        let boot = Bytes::from(app::boot::script(&pkg_dir));
+        files.insert("boot.js".to_owned(), Encoded::compress(JAVASCRIPT, boot, Quality::FILE));
+        let icon = Encoded::compress(SVG, Bytes::from_static(ICON), Quality::FILE);
+        files.insert("icon.svg".to_owned(), icon.clone());
+        Ok(Self { pkg_dir, files, icon })
+    }
+
+    /// Folder of this build's files, such as `pkg/1a2b3c4d5e6f`.
+    pub fn pkg_dir(&self) -> &str {
+        &self.pkg_dir
+    }
+}
+
+fn encoded(name: &str, bytes: Bytes, all: &HashMap<String, Bytes>) -> Encoded {
+    let mime = mime_guess::from_path(name).first_or_octet_stream();
+    let text = mime.type_() == "text" && mime.get_param("charset").is_none();
+    let content_type = if text { format!("{mime}; charset=utf-8") } else { mime.to_string() };
+    let content_type = HeaderValue::from_str(&content_type)
+        .unwrap_or_else(|_| HeaderValue::from_static("application/octet-stream"));
+    let variant = |suffix: &str| all.get(&format!("{name}.{suffix}")).cloned();
+    Encoded::precompressed(content_type, bytes, variant("br"), variant("gz"))
+}
+
+/// `/pkg/{build}/{file}`.
+pub async fn asset(State(state): State<AppState>, Path(path): Path<String>, headers: HeaderMap) -> Response {
+    let current = state.assets.pkg_dir.trim_start_matches("pkg/");
+    let file = path
+        .split_once('/')
+        .filter(|(build, _)| *build == current)
+        .and_then(|(_, name)| state.assets.files.get(name));
+    match file {
+        Some(file) => file.respond(&headers, IMMUTABLE),
+        None => pages::not_found(&state, "/").await,
+    }
+}
+
+/// `/icon.svg`, and `/favicon.ico` for those who ask without reading the page.
+pub async fn icon(State(state): State<AppState>, headers: HeaderMap) -> Response {
+    state.assets.icon.respond(&headers, ONE_DAY)
+}
+
+/// `/robots.txt`: everything readers see may be indexed.
+pub async fn robots() -> Response {
+    let rules =
+        "User-agent: *\nDisallow: /api/\nDisallow: /dang-nhap\nDisallow: /quan-tri\nDisallow: /search/\n";
+    (
+        [(header::CACHE_CONTROL, ONE_DAY), (header::CONTENT_TYPE, "text/plain; charset=utf-8")],
+        Cow::Borrowed(rules),
+    )
+        .into_response()
+}
+
+/// Files inside the binary.
+#[cfg(feature = "embed")]
+mod site {
+    use super::{Bytes, Cow, HashMap, io};
+
+    #[derive(rust_embed::RustEmbed)]
+    #[folder = "$BANTIN_SITE_DIR/pkg"]
+    struct Site;
+
+    pub fn files() -> io::Result<HashMap<String, Bytes>> {
+        let bytes = |name: &str| {
+            Site::get(name).map(|file| match file.data {
+                Cow::Borrowed(bytes) => Bytes::from_static(bytes),
+                Cow::Owned(bytes) => Bytes::from(bytes),
+            })
+        };
+        Ok(Site::iter().filter_map(|name| Some((name.to_string(), bytes(&name)?))).collect())
+    }
+}
+
+/// Files on disk, as `cargo leptos watch` writes them; none before its first build.
+#[cfg(not(feature = "embed"))]
+mod site {
+    use std::{fs, path::Path};
+
+    use super::{Bytes, HashMap, io};
+
+    pub fn files() -> io::Result<HashMap<String, Bytes>> {
+        let root = std::env::var("LEPTOS_SITE_ROOT").unwrap_or_else(|_| "target/site".to_owned());
+        let mut files = HashMap::new();
+        collect(&Path::new(&root).join("pkg"), "", &mut files)?;
+        Ok(files)
+    }
+
+    fn collect(folder: &Path, prefix: &str, files: &mut HashMap<String, Bytes>) -> io::Result<()> {
+        if !folder.is_dir() {
+            return Ok(());
+        }
+        for entry in fs::read_dir(folder)? {
+            let entry = entry?;
+            let name = format!("{prefix}{}", entry.file_name().to_string_lossy());
+            if entry.file_type()?.is_dir() {
+                collect(&entry.path(), &format!("{name}/"), files)?;
+            } else {
+                files.insert(name, Bytes::from(fs::read(entry.path())?));
+            }
+        }
+        Ok(())
+    }
+}

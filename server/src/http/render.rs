@@ -1,0 +1,58 @@
+//! From a loaded page to the bytes of its document.
+
+use std::sync::Arc;
+
+use app::page::{Frame, Page};
+use axum::{
+    body::{Body, to_bytes},
+    http::{Request, StatusCode},
+};
+use bytes::Bytes;
+use services::PortalError;
+
+use crate::state::AppState;
+
+/// No page comes near this size; a runaway one is an error.
+const MAX_PAGE: usize = 8 * 1024 * 1024;
+
+/// A document with its status.
+pub struct Document {
+    /// HTTP status.
+    pub status: StatusCode,
+    /// The HTML.
+    pub html: Bytes,
+}
+
+/// Why a document could not be made.
+#[derive(Debug, thiserror::Error)]
+pub enum RenderError {
+    /// The frame could not be loaded.
+    #[error(transparent)]
+    Portal(#[from] PortalError),
+    /// The view could not be turned into HTML.
+    #[error("rendering failed: {0}")]
+    View(String),
+}
+
+/// Renders `page` at `path` with banner, menu and footer.
+///
+/// # Errors
+/// When the frame cannot be loaded or the view cannot be rendered.
+pub async fn document(state: &AppState, path: &str, page: Page) -> Result<Document, RenderError> {
+    let frame = Arc::new(Frame::load(&state.portal, path).await?);
+    let status = StatusCode::from_u16(page.status).unwrap_or(StatusCode::OK);
+    let assets = state.assets.clone();
+    let render = leptos_axum::render_app_async_with_context(
+        || {},
+        move || app::shell::shell(frame.clone(), page.clone(), assets.pkg_dir()),
+    );
+    let request = Request::builder()
+        .uri("/")
+        .body(Body::empty())
+        .map_err(|error| RenderError::View(error.to_string()))?;
+    let response = render(request).await;
+    let html = to_bytes(response.into_body(), MAX_PAGE)
+        .await
+        .map_err(|error| RenderError::View(error.to_string()))?;
+    Ok(Document { status, html })
+}

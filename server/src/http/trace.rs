@@ -1,0 +1,42 @@
+//! One id per request: in the log, in the response, and on the error page.
+
+use std::time::Instant;
+
+use axum::{
+    extract::Request,
+    http::{HeaderName, HeaderValue},
+    middleware::Next,
+    response::Response,
+};
+
+const REQUEST_ID: HeaderName = HeaderName::from_static("x-request-id");
+
+tokio::task_local! {
+    static ID: String;
+}
+
+/// The id of the request being handled; empty outside of one.
+pub fn current_id() -> String {
+    ID.try_with(Clone::clone).unwrap_or_default()
+}
+
+/// Gives the request its id and logs how it ended: failures loudly, the rest quietly.
+pub async fn request(request: Request, next: Next) -> Response {
+    let mut random = [0_u8; 6];
+    // Without randomness ids repeat, which only the log would notice.
+    let _ = getrandom::fill(&mut random);
+    let id = random.iter().map(|byte| format!("{byte:02x}")).collect::<String>();
+    let (method, path) = (request.method().clone(), request.uri().path().to_owned());
+    let started = Instant::now();
+    let mut response = ID.scope(id.clone(), next.run(request)).await;
+    let (status, took) = (response.status().as_u16(), started.elapsed());
+    if response.status().is_server_error() {
+        tracing::error!(request = %id, %method, path, status, ?took);
+    } else {
+        tracing::debug!(request = %id, %method, path, status, ?took);
+    }
+    if let Ok(value) = HeaderValue::from_str(&id) {
+        response.headers_mut().insert(REQUEST_ID, value);
+    }
+    response
+}

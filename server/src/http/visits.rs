@@ -1,0 +1,50 @@
+//! Counts readers, after they have been served.
+
+use std::net::{IpAddr, SocketAddr};
+
+use axum::{
+    extract::{ConnectInfo, Request, State},
+    http::{HeaderMap, Method, StatusCode, header},
+    middleware::Next,
+    response::Response,
+};
+use domain::Timestamp;
+use services::visits::Hit;
+
+use crate::state::AppState;
+
+/// Hands a served page to the counter, which never blocks and never fails.
+pub async fn count(State(state): State<AppState>, request: Request, next: Next) -> Response {
+    let hit = (request.method() == Method::GET).then(|| Hit {
+        ip: reader_address(&request),
+        user_agent: text(request.headers(), &header::USER_AGENT).to_owned(),
+        article: request.uri().path().strip_prefix("/bai-viet/").map(str::to_owned),
+        at: Timestamp::now(),
+    });
+    let response = next.run(request).await;
+    let seen = matches!(response.status(), StatusCode::OK | StatusCode::NOT_MODIFIED);
+    if let Some(hit) = hit.filter(|_| seen) {
+        state.portal.visits().record(hit);
+    }
+    response
+}
+
+/// The reader's address. A proxy is believed only when it runs on this machine.
+fn reader_address(request: &Request) -> IpAddr {
+    let peer = request
+        .extensions()
+        .get::<ConnectInfo<SocketAddr>>()
+        .map_or(IpAddr::from([127, 0, 0, 1]), |ConnectInfo(address)| address.ip());
+    if !peer.is_loopback() {
+        return peer;
+    }
+    let forwarded = request.headers().get("x-forwarded-for").and_then(|value| value.to_str().ok());
+    forwarded
+        .and_then(|list| list.rsplit(',').next())
+        .and_then(|last| last.trim().parse().ok())
+        .unwrap_or(peer)
+}
+
+fn text<'a>(headers: &'a HeaderMap, name: &header::HeaderName) -> &'a str {
+    headers.get(name).and_then(|value| value.to_str().ok()).unwrap_or_default()
+}

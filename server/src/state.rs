@@ -1,0 +1,31 @@
+//! What every handler may need. Cheap to clone.
+
+use std::sync::Arc;
+
+use services::Portal;
+
+use crate::http::{assets::Assets, page_cache::PageCache};
+
+/// The state of the running server.
+#[derive(Clone)]
+pub struct AppState {
+    /// The services.
+    pub portal: Portal,
+    /// This build's files for the browser.
+    pub assets: Arc<Assets>,
+    /// Rendered pages.
+    pub pages: PageCache,
+}
+
+impl AppState {
+    /// Gathers what is made once at start.
+    ///
+    /// # Errors
+    /// When this build's files for the browser cannot be read.
+    pub fn new(portal: Portal) -> std::io::Result<Self> {
+        // The renderer of islands asks for an executor by itself; a second call
+        // (in tests) changes nothing.
+        let _ = any_spawner::Executor::init_tokio();
+        Ok(Self { portal, assets: Arc::new(Assets::load()?), pages: PageCache::new() })
+    }
+}

@@ -1,0 +1,110 @@
+//! Everything of the demo content but its articles.
+
+use domain::{
+    CalendarEntry, CalendarEntryId, HalfDay, ProgrammeKind, Slug, Timestamp, calendar::parse_clock,
+    time::parse_iso_date,
+};
+
+use super::{
+    DemoError,
+    articles::{compose_embedded, store_picture},
+    files, when,
+};
+use crate::{
+    Portal, calendar::NewCalendarEntry, documents::NewDocument, pages::NewPage, programmes::NewProgramme,
+};
+
+/// The tree of categories, in the order of the file.
+pub(super) async fn categories(portal: &Portal) -> Result<(), DemoError> {
+    for category in files::categories()? {
+        let mut path: Vec<String> = category.parent.into_iter().collect();
+        path.push(category.name);
+        let id = portal.categories().ensure_path(&path).await?;
+        portal.categories().describe(id, &category.description, category.front).await?;
+    }
+    Ok(())
+}
+
+/// The issues of the programme.
+pub(super) async fn programmes(portal: &Portal, now: Timestamp) -> Result<(), DemoError> {
+    for issue in files::programmes()? {
+        let file = format!("programmes.toml: {}", issue.title);
+        let kind = ProgrammeKind::from_name(&issue.kind)
+            .ok_or_else(|| DemoError::content(&file, "`kind` is neither video nor magazine"))?;
+        let composed = compose_embedded(portal, &file, &issue.body_html).await?;
+        let new = NewProgramme {
+            title: issue.title,
+            number: issue.number,
+            year: issue.year,
+            kind,
+            summary: issue.summary,
+            body: composed.body,
+            cover: Some(store_picture(portal, &issue.cover, String::new()).await?),
+            published_at: when::days_before(now, issue.days_ago, None),
+        };
+        portal.programmes().put(new).await?;
+    }
+    Ok(())
+}
+
+/// The registry of documents.
+pub(super) async fn documents(portal: &Portal) -> Result<(), DemoError> {
+    for document in files::documents()? {
+        let issued_on = parse_iso_date(&document.issued_on)
+            .map_err(|error| DemoError::content("documents.toml", error))?;
+        let new = NewDocument {
+            number: document.number,
+            issued_on,
+            kind: document.kind,
+            issuer: document.issuer,
+            field: document.field,
+            summary: document.summary,
+        };
+        portal.documents().put(new).await?;
+    }
+    Ok(())
+}
+
+/// The weeks around the current one.
+pub(super) async fn calendar(portal: &Portal, now: Timestamp) -> Result<(), DemoError> {
+    for (number, entry) in files::calendar()?.into_iter().enumerate() {
+        let half = HalfDay::from_name(&entry.half)
+            .ok_or_else(|| DemoError::content("calendar.toml", format!("no half day “{}”", entry.half)))?;
+        let entry = CalendarEntry {
+            id: CalendarEntryId(0),
+            date: when::day_of_week(now, entry.week, entry.weekday),
+            half,
+            starts_at: entry.start.as_deref().and_then(parse_clock),
+            ends_at: entry.end.as_deref().and_then(parse_clock),
+            content: entry.content,
+            chair: entry.chair,
+            participants: entry.participants,
+            place: entry.place,
+            note: entry.note,
+            cancelled: entry.cancelled,
+            updated_at: now,
+        };
+        portal.calendar().put(NewCalendarEntry { uid: format!("demo-{number}"), entry }).await?;
+    }
+    Ok(())
+}
+
+/// The static pages.
+pub(super) async fn pages(portal: &Portal) -> Result<(), DemoError> {
+    for page in files::pages()? {
+        let slug = Slug::try_from(page.head.slug).map_err(|error| DemoError::content(&page.name, error))?;
+        let body = compose_embedded(portal, &page.name, page.body).await?.body;
+        portal
+            .pages()
+            .put(NewPage { slug, title: page.head.title, body, position: page.head.position })
+            .await?;
+    }
+    Ok(())
+}
+
+/// Who runs the portal, and its menu.
+pub(super) async fn site(portal: &Portal) -> Result<(), DemoError> {
+    portal.site().set_identity(&files::site()?).await?;
+    portal.site().set_menu(&files::menu()?).await?;
+    Ok(())
+}

@@ -1,0 +1,52 @@
+//! The registry of official documents.
+
+use domain::{Document, Paged, Slug};
+
+pub use crate::storage::documents::NewDocument;
+use crate::{Portal, PortalError, events::ContentKind, storage::Actor};
+
+/// The document registry of a portal.
+#[derive(Clone, Copy)]
+pub struct Documents<'a> {
+    portal: &'a Portal,
+}
+
+impl<'a> Documents<'a> {
+    pub(crate) const fn new(portal: &'a Portal) -> Self {
+        Self { portal }
+    }
+
+    /// Page `page` (from 1), newest first.
+    ///
+    /// # Errors
+    /// When storage fails.
+    pub async fn page(self, page: u32, per_page: u32) -> Result<Paged<Document>, PortalError> {
+        Ok(self.portal.storage().documents(page, per_page).await?)
+    }
+
+    /// The newest documents.
+    ///
+    /// # Errors
+    /// When storage fails.
+    pub async fn latest(self, limit: u32) -> Result<Vec<Document>, PortalError> {
+        Ok(self.page(1, limit).await?.items)
+    }
+
+    /// The document at an address.
+    ///
+    /// # Errors
+    /// When storage fails.
+    pub async fn by_slug(self, slug: &Slug) -> Result<Option<Document>, PortalError> {
+        Ok(self.portal.storage().document(slug).await?)
+    }
+
+    /// Stores a document, replacing an earlier one of the same number and date.
+    ///
+    /// # Errors
+    /// When storage fails.
+    pub async fn put(self, new: NewDocument) -> Result<(), PortalError> {
+        self.portal.storage().put_document(new, &Actor::System("import")).await?;
+        self.portal.changed(ContentKind::Document, 0);
+        Ok(())
+    }
+}

@@ -1,0 +1,53 @@
+//! From a file's bytes to upright pixels.
+
+use std::io::Cursor;
+
+use image::{DynamicImage, ImageDecoder, ImageFormat, ImageReader, Limits};
+
+use super::{MAX_BYTES, MAX_PIXELS, MediaError};
+
+/// What decoding one picture may allocate: 60 megapixels at eight bytes.
+const MAX_MEMORY: u64 = MAX_PIXELS * 8;
+
+/// Decodes a picture and turns it the way it was taken; says its media type
+/// too. The header is checked before a single pixel is unpacked.
+pub(super) fn decode(bytes: &[u8]) -> Result<(DynamicImage, &'static str), MediaError> {
+    if bytes.len() > MAX_BYTES {
+        return Err(MediaError::TooManyBytes(bytes.len()));
+    }
+    let format = image::guess_format(bytes)
+        .ok()
+        .filter(|format| {
+            matches!(format, ImageFormat::Jpeg | ImageFormat::Png | ImageFormat::WebP | ImageFormat::Gif)
+        })
+        .ok_or(MediaError::UnknownFormat)?;
+    let mut reader = ImageReader::with_format(Cursor::new(bytes), format);
+    let mut limits = Limits::no_limits();
+    limits.max_alloc = Some(MAX_MEMORY);
+    reader.limits(limits);
+    let mut decoder = reader.into_decoder()?;
+    let (width, height) = decoder.dimensions();
+    if u64::from(width) * u64::from(height) > MAX_PIXELS {
+        return Err(MediaError::TooManyPixels { width, height });
+    }
+    if decoder.total_bytes() > MAX_MEMORY {
+        return Err(MediaError::TooMuchMemory);
+    }
+    // Broken orientation data must not cost the picture.
+    let orientation = decoder.orientation().unwrap_or(image::metadata::Orientation::NoTransforms);
+    let mut picture = DynamicImage::from_decoder(decoder)?;
+    picture.apply_orientation(orientation);
+    Ok((in_eight_bits(picture), format.to_mime_type()))
+}
+
+/// RGB, or RGBA where some pixel is not opaque.
+fn in_eight_bits(picture: DynamicImage) -> DynamicImage {
+    if picture.color().has_alpha() {
+        let rgba = picture.into_rgba8();
+        if rgba.pixels().any(|pixel| pixel.0[3] < u8::MAX) {
+            return DynamicImage::ImageRgba8(rgba);
+        }
+        return DynamicImage::ImageRgb8(DynamicImage::ImageRgba8(rgba).into_rgb8());
+    }
+    DynamicImage::ImageRgb8(picture.into_rgb8())
+}

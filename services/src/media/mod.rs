@@ -1,0 +1,23 @@
+//! Pictures: from whatever an editor uploads to renditions for every screen.
+//!
+//! An upload is recognised by its content, checked before it is decoded,
+//! turned upright, and written anew without its metadata (no camera position
+//! reaches a reader). The store is content-addressed: the same picture is
+//! stored once, its address never changes meaning, and browsers may keep it
+//! for ever.
+
+mod decode;
+mod error;
+mod library;
+mod render;
+mod store;
+
+pub use error::MediaError;
+pub use library::{PictureMeta, add, by_hash};
+pub use store::{MediaStore, StoredPicture};
+
+/// The largest upload, in bytes.
+pub const MAX_BYTES: usize = 25 * 1024 * 1024;
+
+/// The largest picture, in pixels.
+pub const MAX_PIXELS: u64 = 60_000_000;

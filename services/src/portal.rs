@@ -1,0 +1,222 @@
+//! The services, gathered: what every door into the portal holds.
+
+use std::{
+    path::PathBuf,
+    sync::{
+        Arc, RwLock,
+        atomic::{AtomicU64, Ordering},
+    },
+};
+
+use domain::{CategoryTree, MenuItem, SiteIdentity};
+
+use crate::{
+    accounts::{AccountError, Accounts},
+    articles::{ArticleError, Articles},
+    calendar::Calendar,
+    categories::Categories,
+    documents::Documents,
+    events::{ContentKind, Events},
+    media::MediaStore,
+    pages::Pages,
+    programmes::Programmes,
+    search_index::{IndexStore, SearchIndex, SearchIndexError},
+    site::Site,
+    storage::{Storage, StorageError},
+    visits::{VisitCounter, Visits},
+};
+
+/// Where a portal keeps its things and how it is reached.
+#[derive(Clone, Debug)]
+pub struct PortalConfig {
+    /// `sqlite://PATH` or `postgres://…`.
+    pub database_url: String,
+    /// Folder for media.
+    pub data_dir: PathBuf,
+    /// Scheme and host, without a trailing slash.
+    pub base_url: String,
+}
+
+/// What can go wrong in the portal.
+#[derive(Debug, thiserror::Error)]
+pub enum PortalError {
+    /// The database.
+    #[error(transparent)]
+    Storage(#[from] StorageError),
+    /// The data folder.
+    #[error("the data folder {} cannot be made or written to: choose another with BANTIN_DATA_DIR", path.display())]
+    DataFolder {
+        /// Where it should be.
+        path: PathBuf,
+        /// Why not.
+        source: std::io::Error,
+    },
+    /// The search index.
+    #[error(transparent)]
+    SearchIndex(#[from] SearchIndexError),
+    /// An article that cannot be stored.
+    #[error(transparent)]
+    Article(#[from] ArticleError),
+    /// An account that cannot be used.
+    #[error(transparent)]
+    Account(#[from] AccountError),
+}
+
+/// What is read on every page and changes rarely; dropped on change.
+#[derive(Default)]
+pub(crate) struct Kept {
+    pub tree: RwLock<Option<Arc<CategoryTree>>>,
+    pub identity: RwLock<Option<Arc<SiteIdentity>>>,
+    pub menu: RwLock<Option<Arc<Vec<MenuItem>>>>,
+}
+
+struct Inner {
+    config: PortalConfig,
+    storage: Storage,
+    media: MediaStore,
+    events: Events,
+    version: AtomicU64,
+    kept: Kept,
+    index: IndexStore,
+    visits: VisitCounter,
+}
+
+/// The portal. Cheap to clone.
+#[derive(Clone)]
+pub struct Portal(Arc<Inner>);
+
+impl Portal {
+    /// Opens the portal: connects to the database, brings it to this program's
+    /// version and prepares the media folder.
+    ///
+    /// # Errors
+    /// When the database cannot be reached or is newer than this program, or
+    /// the data folder cannot be written to.
+    pub async fn open(config: PortalConfig) -> Result<Self, PortalError> {
+        let storage = Storage::connect(&config.database_url).await?;
+        storage.migrate().await?;
+        let media = MediaStore::open(config.data_dir.join("media"))
+            .map_err(|source| PortalError::DataFolder { path: config.data_dir.clone(), source })?;
+        let visits = VisitCounter::start(storage.clone()).await?;
+        Ok(Self(Arc::new(Inner {
+            config,
+            storage,
+            media,
+            events: Events::default(),
+            version: AtomicU64::new(0),
+            kept: Kept::default(),
+            index: IndexStore::default(),
+            visits,
+        })))
+    }
+
+    /// Writes what is still counted and closes the database.
+    pub async fn close(&self) {
+        self.0.visits.flush().await;
+        self.0.storage.close().await;
+    }
+
+    /// Tells everyone that published content changed. Call it after the commit.
+    pub(crate) fn changed(&self, kind: ContentKind, id: i64) {
+        self.0.version.fetch_add(1, Ordering::AcqRel);
+        self.0.events.emit(kind, id);
+    }
+
+    /// Goes up with every change of published content.
+    #[must_use]
+    pub fn content_version(&self) -> u64 {
+        self.0.version.load(Ordering::Acquire)
+    }
+
+    /// Where the portal keeps its things.
+    #[must_use]
+    pub fn config(&self) -> &PortalConfig {
+        &self.0.config
+    }
+
+    /// The database.
+    #[must_use]
+    pub fn storage(&self) -> &Storage {
+        &self.0.storage
+    }
+
+    /// The media folder.
+    #[must_use]
+    pub fn media(&self) -> &MediaStore {
+        &self.0.media
+    }
+
+    /// The notice board.
+    #[must_use]
+    pub fn events(&self) -> &Events {
+        &self.0.events
+    }
+
+    pub(crate) fn kept(&self) -> &Kept {
+        &self.0.kept
+    }
+
+    pub(crate) fn index_store(&self) -> &IndexStore {
+        &self.0.index
+    }
+
+    /// Articles.
+    #[must_use]
+    pub const fn articles(&self) -> Articles<'_> {
+        Articles::new(self)
+    }
+
+    /// Categories.
+    #[must_use]
+    pub const fn categories(&self) -> Categories<'_> {
+        Categories::new(self)
+    }
+
+    /// The work calendar.
+    #[must_use]
+    pub const fn calendar(&self) -> Calendar<'_> {
+        Calendar::new(self)
+    }
+
+    /// Special programmes.
+    #[must_use]
+    pub const fn programmes(&self) -> Programmes<'_> {
+        Programmes::new(self)
+    }
+
+    /// The document registry.
+    #[must_use]
+    pub const fn documents(&self) -> Documents<'_> {
+        Documents::new(self)
+    }
+
+    /// Static pages.
+    #[must_use]
+    pub const fn pages(&self) -> Pages<'_> {
+        Pages::new(self)
+    }
+
+    /// The site's identity and menu.
+    #[must_use]
+    pub const fn site(&self) -> Site<'_> {
+        Site::new(self)
+    }
+
+    /// Accounts and sessions.
+    #[must_use]
+    pub const fn accounts(&self) -> Accounts<'_> {
+        Accounts::new(self)
+    }
+
+    /// The search index.
+    #[must_use]
+    pub const fn search_index(&self) -> SearchIndex<'_> {
+        SearchIndex::new(self)
+    }
+
+    /// Visit counting.
+    #[must_use]
+    pub fn visits(&self) -> Visits<'_> {
+        Visits::new(self, &self.0.visits)
+    }
+}

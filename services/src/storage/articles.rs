@@ -1,0 +1,421 @@
+//! Rows of articles: reading one, writing one with everything that hangs on it.
+
+use domain::{
+    Article, ArticleCard, ArticleId, CategoryId, CategoryTree, MediaId, SanitisedHtml, Slug, Timestamp,
+    WorkflowState,
+};
+use sea_orm::{
+    ActiveValue::Set, ConnectionTrait, DatabaseTransaction, EntityTrait, IntoActiveModel, QueryFilter,
+    QueryOrder, QuerySelect, sea_query::OnConflict,
+};
+
+use super::{
+    Actor, Storage, StorageError, audit,
+    cards::{CardFilter, slug, visible},
+    entities::{article, article_media, article_revision, article_slug, article_tag, tag},
+};
+
+/// What an address leads to.
+#[derive(Clone, Debug)]
+pub enum Lookup {
+    /// The article readers may see.
+    Found(Box<Article>),
+    /// An address the article once had; this is the current one.
+    Moved(Slug),
+    /// It was published and has been taken down.
+    Withdrawn,
+    /// Nothing, or nothing that readers may see yet.
+    Unknown,
+}
+
+/// An article as it comes from an importer or, one day, from the desk.
+#[derive(Clone, Debug)]
+pub struct NewArticle {
+    /// Its identity at its source; a second arrival updates the first.
+    pub source_id: Option<String>,
+    /// The wished address; made from the title when absent.
+    pub slug: Option<Slug>,
+    /// The headline, plain text.
+    pub title: String,
+    /// The summary, plain text.
+    pub summary: String,
+    /// The text.
+    pub body: SanitisedHtml,
+    /// The text without markup, for search.
+    pub text: String,
+    /// The author line.
+    pub author: String,
+    /// Where it is filed.
+    pub category: CategoryId,
+    /// Names of its tags.
+    pub tags: Vec<String>,
+    /// Where it stands.
+    pub state: WorkflowState,
+    /// When it was or will be published.
+    pub published_at: Timestamp,
+    /// When readers last got a changed text; `None` for never.
+    pub updated_at: Option<Timestamp>,
+    /// Its pictures, the leading one first.
+    pub pictures: Vec<MediaId>,
+    /// It leads the front page.
+    pub pinned: bool,
+    /// Hash of the source, by which an unchanged one is recognised.
+    pub fingerprint: String,
+}
+
+/// What became of a [`NewArticle`].
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Outcome {
+    /// It is new.
+    Created,
+    /// It replaced an earlier text of the same source.
+    Updated,
+    /// It is there already, exactly so.
+    Unchanged,
+}
+
+/// The article a [`NewArticle`] became.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Put {
+    /// Its number.
+    pub id: ArticleId,
+    /// What happened.
+    pub outcome: Outcome,
+}
+
+/// A published article as the search index needs it.
+#[derive(Clone, Debug)]
+pub struct IndexedArticle {
+    /// What a result shows.
+    pub card: ArticleCard,
+    /// Where it is filed.
+    pub category: CategoryId,
+    /// Its text without markup.
+    pub text: String,
+    /// Names of its tags.
+    pub tags: Vec<String>,
+}
+
+impl Storage {
+    /// What the address `wanted` leads to.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub async fn article(&self, wanted: &Slug, tree: &CategoryTree) -> Result<Lookup, StorageError> {
+        let row =
+            article::Entity::find().filter(article::COLUMN.slug.eq(wanted.as_str())).one(&self.read).await?;
+        let Some(row) = row else { return self.former_address(wanted).await };
+        match WorkflowState::from_name(&row.state) {
+            Some(WorkflowState::Published) if row.published_at <= Timestamp::now().0 => {
+                Ok(Lookup::Found(Box::new(self.complete_article(row, tree).await?)))
+            }
+            Some(WorkflowState::Withdrawn) => Ok(Lookup::Withdrawn),
+            _ => Ok(Lookup::Unknown),
+        }
+    }
+
+    async fn former_address(&self, wanted: &Slug) -> Result<Lookup, StorageError> {
+        let Some(former) = article_slug::Entity::find_by_id(wanted.to_string()).one(&self.read).await? else {
+            return Ok(Lookup::Unknown);
+        };
+        let current = article::Entity::find_by_id(former.article_id)
+            .select_only()
+            .column(article::Column::Slug)
+            .filter(visible(Timestamp::now()))
+            .into_tuple::<String>()
+            .one(&self.read)
+            .await?;
+        current.map_or(Ok(Lookup::Unknown), |current| Ok(Lookup::Moved(slug(current)?)))
+    }
+
+    async fn complete_article(
+        &self,
+        row: article::Model,
+        tree: &CategoryTree,
+    ) -> Result<Article, StorageError> {
+        let picture = match row.lead_media_id.map(MediaId) {
+            Some(id) => self.pictures(&[id]).await?.remove(&id),
+            None => None,
+        };
+        let category_id = CategoryId(row.category_id);
+        Ok(Article {
+            id: ArticleId(row.id),
+            slug: slug(row.slug)?,
+            title: row.title,
+            summary: row.summary,
+            body: SanitisedHtml::from_sanitiser(row.body_html),
+            author: row.author,
+            category_id,
+            categories: tree.ancestry(category_id),
+            tags: self.tags_of(row.id).await?,
+            published_at: Timestamp(row.published_at),
+            updated_at: Timestamp(row.updated_at),
+            picture,
+            words: u32::try_from(row.words).unwrap_or(0),
+        })
+    }
+
+    async fn tags_of(&self, article: i64) -> Result<Vec<String>, StorageError> {
+        let links = article_tag::Entity::find()
+            .filter(article_tag::COLUMN.article_id.eq(article))
+            .all(&self.read)
+            .await?;
+        let ids = links.into_iter().map(|link| link.tag_id);
+        let tags = tag::Entity::find().filter(tag::COLUMN.id.is_in(ids)).order_by_asc(tag::Column::Name);
+        Ok(tags.all(&self.read).await?.into_iter().map(|tag| tag.name).collect())
+    }
+
+    /// Everything published, newest first, for the search index.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub async fn published_articles(&self, tree: &CategoryTree) -> Result<Vec<IndexedArticle>, StorageError> {
+        let cards = self.cards(&CardFilter::default(), u32::MAX, tree).await?;
+        let texts: Vec<(i64, i64, String)> = article::Entity::find()
+            .select_only()
+            .columns([article::Column::Id, article::Column::CategoryId, article::Column::BodyText])
+            .filter(visible(Timestamp::now()))
+            .into_tuple()
+            .all(&self.read)
+            .await?;
+        let mut texts: std::collections::HashMap<i64, (i64, String)> =
+            texts.into_iter().map(|(id, category, text)| (id, (category, text))).collect();
+        let mut tags = self.all_tags().await?;
+        Ok(cards
+            .into_iter()
+            .filter_map(|card| {
+                let (category, text) = texts.remove(&card.id.0)?;
+                let tags = tags.remove(&card.id.0).unwrap_or_default();
+                Some(IndexedArticle { card, category: CategoryId(category), text, tags })
+            })
+            .collect())
+    }
+
+    async fn all_tags(&self) -> Result<std::collections::HashMap<i64, Vec<String>>, StorageError> {
+        let names: std::collections::HashMap<i64, String> =
+            tag::Entity::find().all(&self.read).await?.into_iter().map(|tag| (tag.id, tag.name)).collect();
+        let mut by_article = std::collections::HashMap::<i64, Vec<String>>::new();
+        for link in article_tag::Entity::find().all(&self.read).await? {
+            if let Some(name) = names.get(&link.tag_id) {
+                by_article.entry(link.article_id).or_default().push(name.clone());
+            }
+        }
+        Ok(by_article)
+    }
+
+    /// By what the article of that source was last recognised.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub async fn article_fingerprint(&self, source_id: &str) -> Result<Option<String>, StorageError> {
+        let found = article::Entity::find()
+            .select_only()
+            .column(article::Column::Fingerprint)
+            .filter(article::COLUMN.source_id.eq(source_id))
+            .into_tuple();
+        Ok(found.one(&self.read).await?)
+    }
+
+    /// Stores an article with its revision, tags, pictures and audit entry, all or nothing.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub async fn put_article(&self, new: NewArticle, actor: &Actor) -> Result<Put, StorageError> {
+        let db = self.begin().await?;
+        let existing = match &new.source_id {
+            Some(source) => {
+                article::Entity::find().filter(article::COLUMN.source_id.eq(source.as_str())).one(&db).await?
+            }
+            None => None,
+        };
+        if let Some(row) = existing.as_ref().filter(|row| row.fingerprint == new.fingerprint) {
+            let put = Put { id: ArticleId(row.id), outcome: Outcome::Unchanged };
+            db.rollback().await?;
+            return Ok(put);
+        }
+        let wished = new.slug.clone().unwrap_or_else(|| Slug::from_title(&new.title));
+        let slug = free_slug(&db, &wished, existing.as_ref().map(|row| row.id)).await?;
+        let (id, version, outcome) = match existing {
+            Some(row) => {
+                keep_former_address(&db, &row, &slug).await?;
+                let (id, version) = (row.id, row.version + 1);
+                let mut row = row.into_active_model();
+                fill(&mut row, &new, &slug, version);
+                article::Entity::update(row).exec(&db).await?;
+                (id, version, Outcome::Updated)
+            }
+            None => {
+                let mut row = article::ActiveModel { reason: Set(String::new()), ..Default::default() };
+                row.created_at = Set(Timestamp::now().0);
+                fill(&mut row, &new, &slug, 1);
+                (article::Entity::insert(row).exec(&db).await?.last_insert_id, 1, Outcome::Created)
+            }
+        };
+        keep_revision(&db, id, version, &new, actor).await?;
+        set_tags(&db, id, &new.tags).await?;
+        set_pictures(&db, id, &new.pictures).await?;
+        let action = if outcome == Outcome::Created { "article.create" } else { "article.update" };
+        audit::record(&db, actor, action, ("article", id), slug.as_str()).await?;
+        db.commit().await?;
+        Ok(Put { id: ArticleId(id), outcome })
+    }
+
+    /// Takes an article down. `false` when there is none with that number.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub async fn withdraw_article(
+        &self,
+        id: ArticleId,
+        reason: &str,
+        actor: &Actor,
+    ) -> Result<bool, StorageError> {
+        let db = self.begin().await?;
+        let Some(row) = article::Entity::find_by_id(id.0).one(&db).await? else { return Ok(false) };
+        let mut row = row.into_active_model();
+        row.state = Set(WorkflowState::Withdrawn.as_str().to_owned());
+        row.reason = Set(reason.to_owned());
+        article::Entity::update(row).exec(&db).await?;
+        audit::record(&db, actor, "article.withdraw", ("article", id.0), reason).await?;
+        db.commit().await?;
+        Ok(true)
+    }
+}
+
+fn fill(row: &mut article::ActiveModel, new: &NewArticle, slug: &Slug, version: i32) {
+    row.source_id = Set(new.source_id.clone());
+    row.slug = Set(slug.to_string());
+    row.title = Set(new.title.clone());
+    row.summary = Set(new.summary.clone());
+    row.body_html = Set(new.body.as_str().to_owned());
+    row.body_text = Set(new.text.clone());
+    row.author = Set(new.author.clone());
+    row.category_id = Set(new.category.0);
+    row.state = Set(new.state.as_str().to_owned());
+    row.published_at = Set(new.published_at.0);
+    row.updated_at = Set(new.updated_at.unwrap_or(new.published_at).0);
+    row.version = Set(version);
+    row.words = Set(i32::try_from(new.text.split_whitespace().count()).unwrap_or(i32::MAX));
+    row.pinned = Set(new.pinned);
+    row.fingerprint = Set(new.fingerprint.clone());
+    row.lead_media_id = Set(new.pictures.first().map(|id| id.0));
+}
+
+/// The wished slug, or the first numbered one that no other article has or had.
+async fn free_slug(db: &DatabaseTransaction, wished: &Slug, own: Option<i64>) -> Result<Slug, StorageError> {
+    let mut candidate = wished.clone();
+    let mut number = 2;
+    loop {
+        let holder = article::Entity::find()
+            .select_only()
+            .column(article::Column::Id)
+            .filter(article::COLUMN.slug.eq(candidate.as_str()))
+            .into_tuple::<i64>()
+            .one(db)
+            .await?;
+        let former = article_slug::Entity::find_by_id(candidate.to_string()).one(db).await?;
+        let foreign = |id: i64| Some(id) != own;
+        if !holder.is_some_and(foreign) && !former.is_some_and(|former| foreign(former.article_id)) {
+            return Ok(candidate);
+        }
+        candidate = wished.numbered(number);
+        number += 1;
+    }
+}
+
+async fn keep_former_address(
+    db: &DatabaseTransaction,
+    row: &article::Model,
+    slug: &Slug,
+) -> Result<(), StorageError> {
+    if row.slug == slug.as_str() {
+        return Ok(());
+    }
+    // An address that becomes current again no longer leads elsewhere.
+    article_slug::Entity::delete_by_id(slug.to_string()).exec(db).await?;
+    let former = article_slug::ActiveModel { slug: Set(row.slug.clone()), article_id: Set(row.id) };
+    article_slug::Entity::insert(former)
+        .on_conflict(
+            OnConflict::column(article_slug::Column::Slug)
+                .update_column(article_slug::Column::ArticleId)
+                .to_owned(),
+        )
+        .exec_without_returning(db)
+        .await?;
+    Ok(())
+}
+
+async fn keep_revision(
+    db: &DatabaseTransaction,
+    id: i64,
+    version: i32,
+    new: &NewArticle,
+    actor: &Actor,
+) -> Result<(), StorageError> {
+    let revision = article_revision::ActiveModel {
+        article_id: Set(id),
+        version: Set(version),
+        title: Set(new.title.clone()),
+        summary: Set(new.summary.clone()),
+        body_html: Set(new.body.as_str().to_owned()),
+        author: Set(new.author.clone()),
+        account_id: Set(match actor {
+            Actor::Account(id, _) => Some(id.0),
+            Actor::System(_) => None,
+        }),
+        saved_at: Set(Timestamp::now().0),
+        ..Default::default()
+    };
+    article_revision::Entity::insert(revision).exec_without_returning(db).await?;
+    Ok(())
+}
+
+async fn set_tags(db: &DatabaseTransaction, article: i64, names: &[String]) -> Result<(), StorageError> {
+    article_tag::Entity::delete_many().filter(article_tag::COLUMN.article_id.eq(article)).exec(db).await?;
+    for name in names {
+        let tag_id = tag_id(db, name).await?;
+        let link = article_tag::ActiveModel { article_id: Set(article), tag_id: Set(tag_id) };
+        article_tag::Entity::insert(link)
+            .on_conflict_do_nothing_on([article_tag::Column::ArticleId, article_tag::Column::TagId])
+            .exec_without_returning(db)
+            .await?;
+    }
+    Ok(())
+}
+
+async fn tag_id(db: &impl ConnectionTrait, name: &str) -> Result<i64, StorageError> {
+    let slug = Slug::from_title(name);
+    if let Some(tag) = tag::Entity::find().filter(tag::COLUMN.slug.eq(slug.as_str())).one(db).await? {
+        return Ok(tag.id);
+    }
+    let row = tag::ActiveModel {
+        slug: Set(slug.to_string()),
+        name: Set(name.trim().to_owned()),
+        ..Default::default()
+    };
+    Ok(tag::Entity::insert(row).exec(db).await?.last_insert_id)
+}
+
+async fn set_pictures(
+    db: &DatabaseTransaction,
+    article: i64,
+    pictures: &[MediaId],
+) -> Result<(), StorageError> {
+    article_media::Entity::delete_many()
+        .filter(article_media::COLUMN.article_id.eq(article))
+        .exec(db)
+        .await?;
+    for (position, picture) in (0_i32..).zip(pictures) {
+        let link = article_media::ActiveModel {
+            article_id: Set(article),
+            media_id: Set(picture.0),
+            position: Set(position),
+        };
+        // A picture that stands twice in a text keeps its first place.
+        article_media::Entity::insert(link)
+            .on_conflict_do_nothing_on([article_media::Column::ArticleId, article_media::Column::MediaId])
+            .exec_without_returning(db)
+            .await?;
+    }
+    Ok(())
+}

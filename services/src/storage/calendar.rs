@@ -1,0 +1,96 @@
+//! Rows of the work calendar.
+
+use domain::{
+    CalendarEntry, CalendarEntryId, HalfDay, Timestamp,
+    calendar::{clock, parse_clock},
+    time::{Date, iso_date, parse_iso_date},
+};
+use sea_orm::{ActiveValue::Set, EntityTrait, QueryFilter, sea_query::OnConflict};
+
+use super::{Actor, Storage, StorageError, audit, entities::calendar_entry};
+
+/// A calendar entry before it has a number.
+#[derive(Clone, Debug)]
+pub struct NewCalendarEntry {
+    /// Its identity for subscribers, stable for ever; a second arrival updates the first.
+    pub uid: String,
+    /// The entry; its number and instant are given by storage.
+    pub entry: CalendarEntry,
+}
+
+impl Storage {
+    /// The entries from `first` to `last`, both included.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub async fn calendar(&self, first: Date, last: Date) -> Result<Vec<CalendarEntry>, StorageError> {
+        let rows = calendar_entry::Entity::find()
+            .filter(calendar_entry::COLUMN.date.between(iso_date(first), iso_date(last)))
+            .all(&self.read)
+            .await?;
+        rows.into_iter().map(to_domain).collect()
+    }
+
+    /// Stores an entry, replacing an earlier one of the same uid.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub async fn put_calendar_entry(&self, new: NewCalendarEntry, actor: &Actor) -> Result<(), StorageError> {
+        use calendar_entry::Column;
+        let db = self.begin().await?;
+        let entry = new.entry;
+        let row = calendar_entry::ActiveModel {
+            uid: Set(new.uid.clone()),
+            date: Set(iso_date(entry.date)),
+            half: Set(entry.half.as_str().to_owned()),
+            starts_at: Set(entry.starts_at.map(clock)),
+            ends_at: Set(entry.ends_at.map(clock)),
+            content: Set(entry.content),
+            chair: Set(entry.chair),
+            participants: Set(entry.participants),
+            place: Set(entry.place),
+            note: Set(entry.note),
+            cancelled: Set(entry.cancelled),
+            updated_at: Set(Timestamp::now().0),
+            ..Default::default()
+        };
+        let replaced = [
+            Column::Date,
+            Column::Half,
+            Column::StartsAt,
+            Column::EndsAt,
+            Column::Content,
+            Column::Chair,
+            Column::Participants,
+            Column::Place,
+            Column::Note,
+            Column::Cancelled,
+            Column::UpdatedAt,
+        ];
+        calendar_entry::Entity::insert(row)
+            .on_conflict(OnConflict::column(Column::Uid).update_columns(replaced).to_owned())
+            .exec_without_returning(&db)
+            .await?;
+        audit::record(&db, actor, "calendar.put", ("calendar_entry", 0), &new.uid).await?;
+        db.commit().await?;
+        Ok(())
+    }
+}
+
+fn to_domain(row: calendar_entry::Model) -> Result<CalendarEntry, StorageError> {
+    let corrupt = |what: &str| StorageError::Corrupt(format!("{what} of calendar entry {}", row.id));
+    Ok(CalendarEntry {
+        id: CalendarEntryId(row.id),
+        date: parse_iso_date(&row.date).map_err(|_| corrupt("date"))?,
+        half: HalfDay::from_name(&row.half).ok_or_else(|| corrupt("half"))?,
+        starts_at: row.starts_at.as_deref().and_then(parse_clock),
+        ends_at: row.ends_at.as_deref().and_then(parse_clock),
+        content: row.content,
+        chair: row.chair,
+        participants: row.participants,
+        place: row.place,
+        note: row.note,
+        cancelled: row.cancelled,
+        updated_at: Timestamp(row.updated_at),
+    })
+}

@@ -1,0 +1,16 @@
+//! A picture's place in an article.
+
+use sea_orm::entity::prelude::*;
+
+#[sea_orm::model]
+#[derive(Clone, Debug, PartialEq, DeriveEntityModel)]
+#[sea_orm(table_name = "article_media")]
+pub struct Model {
+    #[sea_orm(primary_key, auto_increment = false)]
+    pub article_id: i64,
+    #[sea_orm(primary_key, auto_increment = false)]
+    pub media_id: i64,
+    pub position: i32,
+}
+
+impl ActiveModelBehavior for ActiveModel {}

@@ -1,0 +1,101 @@
+//! Rows of stored pictures and files.
+
+use std::collections::HashMap;
+
+use domain::{MediaId, Picture, PictureVariant, Timestamp};
+use sea_orm::{ActiveValue::Set, EntityTrait, QueryFilter};
+
+use super::{Storage, StorageError, entities::media};
+
+/// What is known of a file when it is stored.
+#[derive(Clone, Debug)]
+pub struct NewMedia {
+    /// Content address.
+    pub hash: String,
+    /// Media type by content.
+    pub mime: String,
+    /// Width in pixels, upright; 0 for files that are no pictures.
+    pub width: u32,
+    /// Height in pixels, upright; 0 for files that are no pictures.
+    pub height: u32,
+    /// Size of the original in bytes.
+    pub bytes: u64,
+    /// The name it came with.
+    pub original_name: String,
+    /// What it shows.
+    pub alt: String,
+    /// What is said below it.
+    pub caption: String,
+    /// Who made it.
+    pub credit: String,
+    /// Its renditions, narrowest first.
+    pub variants: Vec<PictureVariant>,
+}
+
+impl Storage {
+    /// The file with that content, if it is stored.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub async fn media_by_hash(&self, hash: &str) -> Result<Option<(MediaId, Picture)>, StorageError> {
+        let row = media::Entity::find().filter(media::COLUMN.hash.eq(hash)).one(&self.read).await?;
+        row.map(|row| Ok((MediaId(row.id), picture(row)?))).transpose()
+    }
+
+    /// Stores the row of a file, or finds the one that is there already.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub async fn insert_media(&self, new: NewMedia) -> Result<(MediaId, Picture), StorageError> {
+        let variants =
+            serde_json::to_string(&new.variants).map_err(|error| StorageError::Corrupt(error.to_string()))?;
+        let hash = new.hash.clone();
+        let row = media::ActiveModel {
+            hash: Set(new.hash),
+            mime: Set(new.mime),
+            width: Set(i32::try_from(new.width).unwrap_or(i32::MAX)),
+            height: Set(i32::try_from(new.height).unwrap_or(i32::MAX)),
+            bytes: Set(i64::try_from(new.bytes).unwrap_or(i64::MAX)),
+            original_name: Set(new.original_name),
+            alt: Set(new.alt),
+            caption: Set(new.caption),
+            credit: Set(new.credit),
+            focal_x: Set(None),
+            focal_y: Set(None),
+            variants: Set(variants),
+            created_at: Set(Timestamp::now().0),
+            ..Default::default()
+        };
+        media::Entity::insert(row)
+            .on_conflict(sea_orm::sea_query::OnConflict::column(media::Column::Hash).do_nothing().to_owned())
+            .exec_without_returning(&self.write)
+            .await?;
+        let row = media::Entity::find().filter(media::COLUMN.hash.eq(hash.as_str())).one(&self.write).await?;
+        let row = row.ok_or_else(|| StorageError::Corrupt(format!("media {hash} vanished")))?;
+        Ok((MediaId(row.id), picture(row)?))
+    }
+
+    /// The pictures with these numbers; unknown numbers are left out.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub async fn pictures(&self, ids: &[MediaId]) -> Result<HashMap<MediaId, Picture>, StorageError> {
+        let rows = media::Entity::find()
+            .filter(media::COLUMN.id.is_in(ids.iter().map(|id| id.0)))
+            .all(&self.read)
+            .await?;
+        rows.into_iter().map(|row| Ok((MediaId(row.id), picture(row)?))).collect()
+    }
+}
+
+fn picture(row: media::Model) -> Result<Picture, StorageError> {
+    let variants = serde_json::from_str(&row.variants)
+        .map_err(|error| StorageError::Corrupt(format!("variants of media {}: {error}", row.id)))?;
+    Ok(Picture {
+        hash: row.hash,
+        width: u32::try_from(row.width).unwrap_or(0),
+        height: u32::try_from(row.height).unwrap_or(0),
+        alt: row.alt,
+        variants,
+    })
+}

@@ -1,0 +1,25 @@
+//! The schema's history. A step that has been released is never edited; what
+//! changes comes as a new step.
+
+mod columns;
+mod m20261124_000001_content;
+mod m20261124_000002_office;
+mod m20261124_000003_people;
+mod m20261124_000004_visits;
+
+use sea_orm_migration::prelude::*;
+
+/// All steps, oldest first.
+pub struct Migrator;
+
+#[async_trait::async_trait]
+impl MigratorTrait for Migrator {
+    fn migrations() -> Vec<Box<dyn MigrationTrait>> {
+        vec![
+            Box::new(m20261124_000001_content::Migration),
+            Box::new(m20261124_000002_office::Migration),
+            Box::new(m20261124_000003_people::Migration),
+            Box::new(m20261124_000004_visits::Migration),
+        ]
+    }
+}
