@@ -4,6 +4,7 @@
 //! loaded first, as plain domain types, and then rendered in one go, complete
 //! without JavaScript. Only [`islands`] reach the browser (feature `hydrate`).
 
+#![recursion_limit = "256"]
 #![expect(clippy::needless_pass_by_value, reason = "components and islands own what they show")]
 
 mod components;

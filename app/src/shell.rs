@@ -19,6 +19,7 @@ pub fn shell(frame: Arc<Frame>, page: Page, pkg_dir: &str) -> impl IntoView + us
     if let Some(context) = Owner::current_shared_context() {
         context.set_is_hydrating(false);
     }
+    provide_context(frame.visits);
     let asset = |name: &str| format!("/{pkg_dir}/{name}");
     let (css, boot_js, js, wasm) =
         (asset("bantin.css"), asset("boot.js"), asset("bantin.js"), asset("bantin.wasm"));

@@ -14,7 +14,14 @@ test("every page type is pictured at both widths and in both themes", async ({ p
       await page.setViewportSize({ width, height: width === 360 ? 740 : 800 });
       for (const [type, path] of Object.entries(types)) {
         await page.goto(path);
+        // Pictures further down are loaded when they come near.
+        await page.evaluate(async () => {
+          for (const image of document.images) image.loading = "eager";
+          await Promise.all([...document.images].map((image) => image.decode().catch(() => {})));
+        });
         await page.waitForLoadState("networkidle");
+        const first = { path: `${folder}/${type.replaceAll(" ", "-")}-${width}-${scheme}.jpg`, quality: 80 };
+        await page.screenshot(first);
         await page.screenshot({ path: `${folder}/${type.replaceAll(" ", "-")}-${width}-${scheme}.png`, fullPage: true });
       }
     }

@@ -1,6 +1,8 @@
 //! The binary `bantin`: one door to the services for the operating system's
 //! command line, another for HTTP.
 
+#![recursion_limit = "256"]
+
 mod commands;
 mod config;
 mod http;

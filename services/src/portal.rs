@@ -3,9 +3,10 @@
 use std::{
     path::PathBuf,
     sync::{
-        Arc, RwLock,
+        Arc, PoisonError, RwLock,
         atomic::{AtomicU64, Ordering},
     },
+    time::Duration,
 };
 
 use domain::{CategoryTree, MenuItem, SiteIdentity};
@@ -25,6 +26,9 @@ use crate::{
     storage::{Storage, StorageError},
     visits::{VisitCounter, Visits},
 };
+
+/// How soon what another process changes is noticed.
+const FOLLOW_EVERY: Duration = Duration::from_secs(2);
 
 /// Where a portal keeps its things and how it is reached.
 #[derive(Clone, Debug)]
@@ -126,6 +130,40 @@ impl Portal {
     #[must_use]
     pub fn content_version(&self) -> u64 {
         self.0.version.load(Ordering::Acquire)
+    }
+
+    /// Notices content that other processes change (an import from the command
+    /// line, a second server on the same database) and tells everyone here.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub async fn follow_others(&self) -> Result<(), PortalError> {
+        let portal = self.clone();
+        let mut known = portal.storage().last_change().await?;
+        tokio::spawn(async move {
+            let mut clock = tokio::time::interval(FOLLOW_EVERY);
+            loop {
+                clock.tick().await;
+                match portal.storage().last_change().await {
+                    Ok(newest) if newest == known => {}
+                    Ok(newest) => {
+                        known = newest;
+                        portal.forget();
+                        portal.changed(ContentKind::Site, 0);
+                    }
+                    Err(error) => tracing::warn!(%error, "cannot see what others change"),
+                }
+            }
+        });
+        Ok(())
+    }
+
+    /// Forgets what is kept in memory of the database.
+    fn forget(&self) {
+        let kept = self.kept();
+        *kept.tree.write().unwrap_or_else(PoisonError::into_inner) = None;
+        *kept.identity.write().unwrap_or_else(PoisonError::into_inner) = None;
+        *kept.menu.write().unwrap_or_else(PoisonError::into_inner) = None;
     }
 
     /// Where the portal keeps its things.

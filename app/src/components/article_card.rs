@@ -12,6 +12,7 @@ pub fn PublishedOn(at: domain::Timestamp) -> impl IntoView {
 }
 
 /// The lead story of the front page.
+#[cfg(feature = "ssr")]
 #[component]
 pub fn LeadCard(article: ArticleCard) -> impl IntoView {
     let (url, category_url) = (article.url(), article.category.url());
@@ -33,6 +34,7 @@ pub fn LeadCard(article: ArticleCard) -> impl IntoView {
 }
 
 /// A headline with its category and day, without a picture.
+#[cfg(feature = "ssr")]
 #[component]
 pub fn HeadlineCard(article: ArticleCard) -> impl IntoView {
     let (url, category_url) = (article.url(), article.category.url());
@@ -46,6 +48,7 @@ pub fn HeadlineCard(article: ArticleCard) -> impl IntoView {
 }
 
 /// A picture above a headline: the first of a block.
+#[cfg(feature = "ssr")]
 #[component]
 pub fn PictureCard(article: ArticleCard) -> impl IntoView {
     let url = article.url();
@@ -86,6 +89,7 @@ pub fn RowCard(article: ArticleCard) -> impl IntoView {
 }
 
 /// A plain line: headline and day.
+#[cfg(feature = "ssr")]
 #[component]
 pub fn LineCard(article: ArticleCard) -> impl IntoView {
     let url = article.url();

@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
+use super::AfterIsland;
 use crate::{i18n::WORDS, islands::visit_counter::VisitCounter, page::Frame};
 
 /// The footer of every page.
@@ -32,7 +33,8 @@ pub fn Footer(frame: Arc<Frame>) -> impl IntoView {
                 </section>
                 <section aria-labelledby="footer-visits">
                     <h2 id="footer-visits">{WORDS.visits}</h2>
-                    <VisitCounter counts=frame.visits />
+                    <VisitCounter />
+                    <AfterIsland />
                 </section>
                 <section aria-labelledby="footer-follow">
                     <h2 id="footer-follow">{WORDS.follow}</h2>

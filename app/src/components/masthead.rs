@@ -5,6 +5,7 @@ use std::sync::Arc;
 use domain::time::{date_in_words, iso_date};
 use leptos::prelude::*;
 
+use super::AfterIsland;
 use crate::{
     islands::{display_settings::DisplaySettings, search_box::SearchBox},
     page::Frame,
@@ -20,6 +21,7 @@ pub fn Masthead(frame: Arc<Frame>) -> impl IntoView {
                 <div class="wrap">
                     <time datetime=iso_date(frame.today)>{date_in_words(frame.today)}</time>
                     <DisplaySettings />
+                    <AfterIsland />
                 </div>
             </div>
             <div class="wrap banner">
@@ -31,6 +33,7 @@ pub fn Masthead(frame: Arc<Frame>) -> impl IntoView {
                     </span>
                 </a>
                 <SearchBox />
+                <AfterIsland />
             </div>
         </header>
     }

@@ -2,6 +2,9 @@
 //!
 //! Those without a feature are also used inside islands.
 
+#[cfg(feature = "ssr")]
+use leptos::prelude::*;
+
 pub mod article_card;
 pub mod pagination;
 pub mod picture;
@@ -18,3 +21,12 @@ pub mod masthead;
 pub mod menu;
 #[cfg(feature = "ssr")]
 pub mod week_table;
+
+/// Stands behind every island outside of `<main>`. The islands router steps over
+/// an island by going to what follows it; an island that is the last of its
+/// parent it would enter, and overwrite what the reader did there.
+#[cfg(feature = "ssr")]
+#[component]
+pub fn AfterIsland() -> impl IntoView {
+    view! { <span hidden></span> }
+}

@@ -1,19 +1,45 @@
 //! The picture viewer: opens the pictures of an article one after the other.
 //!
 //! Every picture is a plain link to its largest rendition, so that without
-//! script it opens as a file; the viewer only takes that click over.
+//! script it opens as a file. The island only takes that click over; the viewer
+//! itself is downloaded when it is first opened.
+
+use std::{cell::RefCell, rc::Rc};
 
 use leptos::{
     ev::{KeyboardEvent, MouseEvent, TouchEvent},
     html,
+    mount::mount_to,
     prelude::*,
+    task::spawn_local,
 };
 use web_sys::{Element, HtmlElement, wasm_bindgen::JsCast};
 
 use crate::i18n::ISLANDS;
 
+/// What is a picture of the article.
+const PICTURE: &str = ".prose figure a[href^='/media/']";
 /// How far a finger must travel sideways to turn the page, in CSS pixels.
 const SWIPE: i32 = 40;
+
+/// Takes over clicks on pictures; one per article page.
+#[island]
+pub fn Gallery() -> impl IntoView {
+    let open = |event: MouseEvent| {
+        if event.ctrl_key() || event.meta_key() || event.shift_key() || event.alt_key() {
+            return;
+        }
+        let target = event.target().and_then(|target| target.dyn_into::<Element>().ok());
+        if let Some(link) = target.and_then(|target| target.closest(PICTURE).ok().flatten()) {
+            event.prevent_default();
+            spawn_local(open_viewer(link));
+        }
+    };
+    Effect::new(move || {
+        let listener = window_event_listener(leptos::ev::click, open);
+        on_cleanup(move || listener.remove());
+    });
+}
 
 /// One picture of the article.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -23,72 +49,66 @@ struct Slide {
     caption: String,
 }
 
+/// Shows the viewer, opened at the picture behind `link`, until it is closed.
+#[lazy]
+async fn open_viewer(link: Element) {
+    let found = slides();
+    let Some(start) = found.iter().position(|(candidate, _)| *candidate == link) else { return };
+    let Some(body) = document().body() else { return };
+    let slides = found.into_iter().map(|(_, slide)| slide).collect();
+    // Dropping the handle takes the viewer off the page again.
+    let mounted = Rc::new(RefCell::new(None));
+    let handle = mounted.clone();
+    let on_close: Box<dyn Fn()> = Box::new(move || {
+        if let Some(link) = link.dyn_ref::<HtmlElement>() {
+            // Fails only when the link is gone, with the page it was on.
+            let _ = link.focus();
+        }
+        drop(handle.take());
+    });
+    *mounted.borrow_mut() = Some(mount_to(body, move || view! { <Viewer slides start on_close /> }));
+}
+
 /// Reads the pictures of the article from the page.
 fn slides() -> Vec<(Element, Slide)> {
-    let Ok(links) = document().query_selector_all(".prose figure a[href^='/media/']") else {
-        return Vec::new();
-    };
+    let Ok(links) = document().query_selector_all(PICTURE) else { return Vec::new() };
     (0..links.length())
         .filter_map(|index| links.item(index)?.dyn_into::<Element>().ok())
         .map(|link| {
-            let text = |selector: &str| {
+            let part = |selector: &str| {
                 let figure = link.closest("figure").ok().flatten();
                 figure.and_then(|figure| figure.query_selector(selector).ok().flatten())
             };
             let slide = Slide {
                 src: link.get_attribute("href").unwrap_or_default(),
-                alt: text("img").and_then(|img| img.get_attribute("alt")).unwrap_or_default(),
-                caption: text("figcaption").and_then(|caption| caption.text_content()).unwrap_or_default(),
+                alt: part("img").and_then(|img| img.get_attribute("alt")).unwrap_or_default(),
+                caption: part("figcaption").and_then(|caption| caption.text_content()).unwrap_or_default(),
             };
             (link, slide)
         })
         .collect()
 }
 
-/// The viewer; one per article page.
-#[island]
-pub fn Gallery() -> impl IntoView {
-    let all = RwSignal::new(Vec::<Slide>::new());
-    let shown = RwSignal::new(0_usize);
+#[component]
+fn Viewer(slides: Vec<Slide>, start: usize, on_close: Box<dyn Fn()>) -> impl IntoView {
+    let count = slides.len();
+    let shown = RwSignal::new(start);
     let dialog = NodeRef::<html::Dialog>::new();
-    let opener = StoredValue::new_local(None::<HtmlElement>);
     let touch_start = StoredValue::new(None::<i32>);
-
-    let turn = move |by: isize| {
-        let count = all.with_untracked(Vec::len);
-        if count > 0 {
-            shown.update(|index| *index = index.saturating_add_signed(by).min(count - 1));
+    Effect::new(move || {
+        if let Some(dialog) = dialog.get() {
+            // Fails only when it is already open.
+            let _ = dialog.show_modal();
         }
+    });
+    let turn = move |by: isize| {
+        shown.update(|index| *index = index.saturating_add_signed(by).min(count.saturating_sub(1)));
     };
-    let close = move || {
+    let close = move |_| {
         if let Some(dialog) = dialog.get_untracked() {
             dialog.close();
         }
     };
-    let open = move |event: MouseEvent| {
-        if event.ctrl_key() || event.meta_key() || event.shift_key() || event.alt_key() {
-            return;
-        }
-        let target = event.target().and_then(|target| target.dyn_into::<Element>().ok());
-        let Some(link) =
-            target.and_then(|target| target.closest(".prose figure a[href^='/media/']").ok().flatten())
-        else {
-            return;
-        };
-        let found = slides();
-        let Some(index) = found.iter().position(|(candidate, _)| *candidate == link) else { return };
-        let Some(dialog) = dialog.get_untracked() else { return };
-        event.prevent_default();
-        shown.set(index);
-        all.set(found.into_iter().map(|(_, slide)| slide).collect());
-        opener.set_value(link.dyn_into().ok());
-        // Fails only when it is already open.
-        let _ = dialog.show_modal();
-    };
-    Effect::new(move || {
-        let listener = window_event_listener(leptos::ev::click, open);
-        on_cleanup(move || listener.remove());
-    });
     let on_key = move |event: KeyboardEvent| match event.key().as_str() {
         "ArrowLeft" => turn(-1),
         "ArrowRight" => turn(1),
@@ -104,7 +124,8 @@ pub fn Gallery() -> impl IntoView {
             }
         }
     };
-    let slide = move || all.with(|all| all.get(shown.get()).cloned().unwrap_or_default());
+    let slides = StoredValue::new(slides);
+    let slide = move || slides.with_value(|slides| slides.get(shown.get()).cloned().unwrap_or_default());
     view! {
         <dialog
             node_ref=dialog
@@ -113,18 +134,12 @@ pub fn Gallery() -> impl IntoView {
             on:keydown=on_key
             on:touchstart=move |event| touch_start.set_value(touch_x(&event))
             on:touchend=on_touch_end
-            on:close=move |_| {
-                if let Some(opener) = opener.get_value() {
-                    let _ = opener.focus();
-                }
-            }
+            on:close=move |_| on_close()
         >
             <figure>
                 <img src=move || slide().src alt=move || slide().alt />
                 <figcaption aria-live="polite">
-                    <span class="meta">
-                        {ISLANDS.picture_of}" "{move || shown.get() + 1}"/"{move || all.with(Vec::len)}
-                    </span>
+                    <span class="meta">{ISLANDS.picture_of}" "{move || shown.get() + 1}"/"{count}</span>
                     " "{move || slide().caption}
                 </figcaption>
             </figure>
@@ -140,12 +155,12 @@ pub fn Gallery() -> impl IntoView {
                 <button
                     type="button"
                     aria-label=ISLANDS.gallery_next
-                    disabled=move || all.with(Vec::len) <= shown.get() + 1
+                    disabled=move || count <= shown.get() + 1
                     on:click=move |_| turn(1)
                 >
                     "›"
                 </button>
-                <button type="button" aria-label=ISLANDS.gallery_close on:click=move |_| close()>"✕"</button>
+                <button type="button" aria-label=ISLANDS.gallery_close on:click=close>"✕"</button>
             </div>
         </dialog>
     }

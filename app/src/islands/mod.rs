@@ -1,8 +1,8 @@
 //! The only code that reaches the browser.
 //!
 //! The eager part is what every page needs: settings, the search field, the
-//! visit counter, the picture viewer. What most readers never touch (the search
-//! engine, list filters) sits behind `lazy` and is downloaded when first used.
+//! visit counter, the clicks on pictures. What most readers never touch (the search
+//! engine, the picture viewer, list filters) sits behind `lazy` and is downloaded when first used.
 
 #![expect(missing_docs, reason = "the island macro adds public items of its own")]
 
@@ -15,6 +15,7 @@ mod navigate;
 pub mod search_box;
 mod search_engine;
 pub mod search_page;
+mod suggestions;
 pub mod visit_counter;
 
 pub use navigate::with_query;

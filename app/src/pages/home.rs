@@ -18,6 +18,8 @@ use crate::{
 
 /// How many seconds stand beside the lead story.
 const SECONDS: usize = 4;
+/// How many of them stand below the calendar; the others below the lead story.
+const BELOW_CALENDAR: usize = 2;
 /// How many articles a category's block shows.
 const PER_BLOCK: u32 = 4;
 /// How many of the newest documents and programmes are shown.
@@ -106,6 +108,8 @@ async fn load(portal: &Portal) -> Result<Front, PortalError> {
 
 #[component]
 fn HomePage(name: String, front: Front) -> impl IntoView {
+    let mut seconds = front.seconds;
+    let more = seconds.split_off(seconds.len().min(BELOW_CALENDAR));
     let blocks = front.blocks.into_iter().map(|(category, cards)| view! { <Block category cards /> });
     view! {
         <div class="wrap front">
@@ -122,7 +126,10 @@ fn HomePage(name: String, front: Front) -> impl IntoView {
                         <h3>{WORDS.week_calendar_tomorrow}</h3>
                         <CalendarDay entries=front.tomorrow />
                     </aside>
-                    {front.seconds.into_iter().map(|article| view! { <HeadlineCard article /> }).collect_view()}
+                    {seconds.into_iter().map(|article| view! { <HeadlineCard article /> }).collect_view()}
+                </div>
+                <div class="front-more">
+                    {more.into_iter().map(|article| view! { <HeadlineCard article /> }).collect_view()}
                 </div>
             </section>
             <div class="blocks">
@@ -180,31 +187,36 @@ fn Documents(documents: Vec<Document>) -> impl IntoView {
     .into_any()
 }
 
+/// The newest issues side by side, the whole width of the page.
 #[component]
-fn Programmes(mut programmes: Vec<Programme>) -> impl IntoView {
+fn Programmes(programmes: Vec<Programme>) -> impl IntoView {
     if programmes.is_empty() {
         return ().into_any();
     }
-    let first = programmes.remove(0);
-    let url = first.url();
-    view! {
-        <section class="block">
-            <BlockTitle title=WORDS.programmes.to_owned() url="/chuyen-de".to_owned() />
+    let issues = programmes.into_iter().map(|issue| {
+        let url = issue.url();
+        view! {
             <article class="picture-card">
-                {first.cover.map(|picture| view! {
-                    <a class="cover" href=url.clone() tabindex="-1" aria-hidden="true">
-                        <PictureImage picture sizes="(min-width: 56rem) 24rem, 100vw" decorative=true />
-                    </a>
-                })}
-                <h3><a href=url>{first.title}</a></h3>
-                <span class="meta">{super::day(first.published_at)}</span>
+                {issue
+                    .cover
+                    .map(|picture| {
+                        view! {
+                            <a class="cover" href=url.clone() tabindex="-1" aria-hidden="true">
+                                <PictureImage picture sizes="(min-width: 56rem) 17rem, 45vw" decorative=true />
+                            </a>
+                        }
+                    })}
+                <h3>
+                    <a href=url>{issue.title}</a>
+                </h3>
+                <span class="meta">{super::day(issue.published_at)}</span>
             </article>
-            <ul class="lines">
-                {programmes.into_iter().map(|issue| {
-                    let url = issue.url();
-                    view! { <li><a href=url>{issue.title}</a><span class="meta">{super::day(issue.published_at)}</span></li> }
-                }).collect_view()}
-            </ul>
+        }
+    });
+    view! {
+        <section class="block programmes">
+            <BlockTitle title=WORDS.programmes.to_owned() url="/chuyen-de".to_owned() />
+            <div class="issues">{issues.collect_view()}</div>
         </section>
     }
     .into_any()

@@ -1,6 +1,6 @@
 //! Finding the words of a text.
 
-use unicode_normalization::char::is_combining_mark;
+use super::marks::is_mark;
 
 /// Where a word stands in its text, in bytes: `text[start..end]`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -21,7 +21,7 @@ pub fn words(text: &str) -> impl Iterator<Item = Span> + '_ {
         let mut letters = text[start..].char_indices().peekable();
         while let Some((at, c)) = letters.next() {
             let joins = c == '&' && letters.peek().is_some_and(|(_, next)| next.is_alphanumeric());
-            if !(c.is_alphanumeric() || is_combining_mark(c) || joins) {
+            if !(c.is_alphanumeric() || is_mark(c) || joins) {
                 break;
             }
             end = start + at + c.len_utf8();

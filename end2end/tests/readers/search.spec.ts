@@ -21,10 +21,10 @@ test("the slash key reaches the search field and Escape closes the suggestions",
   await page.locator("body").press("/");
   await expect(page.locator("#tim-kiem")).toBeFocused();
   await page.keyboard.type("chuyen doi so");
-  await expect(page.locator(".suggestions")).toBeVisible();
+  await expect(page.locator(".suggestion-list")).toBeVisible();
   await expect(page.locator("#tim-kiem")).toHaveAttribute("aria-expanded", "true");
   await page.keyboard.press("Escape");
-  await expect(page.locator(".suggestions")).toBeHidden();
+  await expect(page.locator(".suggestion-list")).toBeHidden();
 });
 
 test("the search page answers while typing and keeps the address in step", async ({ page }) => {

@@ -1,10 +1,18 @@
 //! `bantin serve`.
 
-use std::{error::Error, net::SocketAddr, process::ExitCode};
+use std::{
+    error::Error,
+    io::{Write, stdout},
+    net::SocketAddr,
+    process::ExitCode,
+};
 
-use axum::serve::ListenerExt;
+use axum::serve::{ListenerExt, TapIo};
 use services::Portal;
-use tokio::{net::TcpListener, signal};
+use tokio::{
+    net::{TcpListener, TcpStream},
+    signal,
+};
 
 use super::seed;
 use crate::{config::Config, router, state::AppState};
@@ -31,34 +39,39 @@ pub async fn run(config: Config, demo: bool) -> Result<ExitCode, Box<dyn Error +
     }
     let link = seed::administrator_link(&portal).await?;
     portal.search_index().start();
+    portal.follow_others().await?;
     announce(&config, &portal, link.as_deref());
 
     let app = router::router(AppState::new(portal.clone())?);
-    // Pages leave in several writes: with Nagle's algorithm each would wait
-    // for the reader's delayed acknowledgement, 40 ms.
-    let listener = listener.tap_io(|stream| {
-        if let Err(error) = stream.set_nodelay(true) {
-            tracing::debug!(%error, "TCP_NODELAY");
-        }
-    });
-    axum::serve(listener, app.into_make_service_with_connect_info::<SocketAddr>())
+    axum::serve(without_delay(listener), app.into_make_service_with_connect_info::<SocketAddr>())
         .with_graceful_shutdown(interrupted())
         .await?;
     portal.close().await;
     Ok(ExitCode::SUCCESS)
 }
 
-#[expect(clippy::print_stdout, reason = "this is what the person at the terminal waits for")]
+/// Answers leave in several writes: with Nagle's algorithm each would wait for
+/// the reader's delayed acknowledgement, 40 ms.
+fn without_delay(listener: TcpListener) -> TapIo<TcpListener, impl FnMut(&mut TcpStream) + Send + 'static> {
+    listener.tap_io(|stream| {
+        if let Err(error) = stream.set_nodelay(true) {
+            tracing::debug!(%error, "TCP_NODELAY");
+        }
+    })
+}
+
+/// What the person at the terminal waits for. Nobody reading it is no reason to stop.
 fn announce(config: &Config, portal: &Portal, link: Option<&str>) {
     let portal_config = portal.config();
-    println!("Bản Tin  {}", portal_config.base_url);
+    let mut text = format!("Bản Tin  {}\n", portal_config.base_url);
     if portal_config.base_url != format!("http://{}", config.listen) {
-        println!("listen   {}", config.listen);
+        text.push_str(&format!("listen   {}\n", config.listen));
     }
-    println!("data     {}", portal_config.data_dir.display());
+    text.push_str(&format!("data     {}\n", portal_config.data_dir.display()));
     if let Some(link) = link {
-        println!("admin    {link}  (once, within 24 hours)");
+        text.push_str(&format!("admin    {link}  (once, within 24 hours)\n"));
     }
+    let _ = stdout().write_all(text.as_bytes());
 }
 
 /// Resolves on Ctrl-C and, on Unix, on SIGTERM.
@@ -84,4 +97,21 @@ async fn interrupted() {
         () = terminate => {}
     }
     tracing::info!("stopping: finishing requests in flight");
+}
+
+#[cfg(test)]
+mod tests {
+    use axum::serve::Listener;
+
+    use super::*;
+
+    #[tokio::test]
+    async fn no_accepted_connection_waits_for_acknowledgements() {
+        let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
+        let address = listener.local_addr().unwrap();
+        let mut listener = without_delay(listener);
+        let (connected, (accepted, _)) = tokio::join!(TcpStream::connect(address), listener.accept());
+        assert!(connected.is_ok());
+        assert!(accepted.nodelay().unwrap());
+    }
 }

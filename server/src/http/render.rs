@@ -54,5 +54,25 @@ pub async fn document(state: &AppState, path: &str, page: Page) -> Result<Docume
     let html = to_bytes(response.into_body(), MAX_PAGE)
         .await
         .map_err(|error| RenderError::View(error.to_string()))?;
-    Ok(Document { status, html })
+    Ok(Document { status, html: html.slice(..end_of_document(&html)) })
+}
+
+/// Where the document ends. Behind it Leptos lists the resources that are still
+/// to come; a page is loaded before it is rendered and has none, and the
+/// security policy would refuse the script.
+fn end_of_document(html: &[u8]) -> usize {
+    const END: &[u8] = b"</html>";
+    let found = html.windows(END.len()).rposition(|window| window == END);
+    found.map_or(html.len(), |start| start + END.len())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::end_of_document;
+
+    #[test]
+    fn what_follows_the_document_is_cut() {
+        assert_eq!(end_of_document(b"<html></html><script></script>"), 13);
+        assert_eq!(end_of_document(b"<p>"), 3);
+    }
 }

@@ -74,7 +74,7 @@ impl Storage {
             ..Default::default()
         };
         let id = account::Entity::insert(row).exec(&db).await?.last_insert_id;
-        audit::record(&db, actor, "account.create", ("account", id), login).await?;
+        audit::record(&db, actor, "account.create", (audit::ACCOUNT, id), login).await?;
         db.commit().await?;
         Ok(UserId(id))
     }
@@ -104,7 +104,7 @@ impl Storage {
             used_at: Set(None),
         };
         login_link::Entity::insert(row).exec_without_returning(&db).await?;
-        audit::record(&db, actor, "account.link", ("account", account.0), "").await?;
+        audit::record(&db, actor, "account.link", (audit::ACCOUNT, account.0), "").await?;
         db.commit().await?;
         Ok(())
     }
@@ -148,7 +148,7 @@ impl Storage {
         let mut row = row.into_active_model();
         row.password_hash = Set(Some(password_hash.to_owned()));
         account::Entity::update(row).exec(&db).await?;
-        audit::record(&db, &actor, "account.password", ("account", link.account_id), "").await?;
+        audit::record(&db, &actor, "account.password", (audit::ACCOUNT, link.account_id), "").await?;
         db.commit().await?;
         Ok(Some(UserId(link.account_id)))
     }
@@ -176,7 +176,7 @@ impl Storage {
         };
         session::Entity::insert(row).exec_without_returning(&db).await?;
         let actor = Actor::Account(account, String::new());
-        audit::record(&db, &actor, "session.begin", ("account", account.0), "").await?;
+        audit::record(&db, &actor, "session.begin", (audit::ACCOUNT, account.0), "").await?;
         db.commit().await?;
         Ok(())
     }

@@ -1,9 +1,12 @@
 //! The audit log: one entry per change, in the change's own transaction.
 
 use domain::{Timestamp, UserId};
-use sea_orm::{ActiveValue::Set, ConnectionTrait, EntityTrait};
+use sea_orm::{ActiveValue::Set, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
 
-use super::{StorageError, entities::audit};
+use super::{Storage, StorageError, entities::audit};
+
+/// The subject of entries about people, which readers never see.
+pub(super) const ACCOUNT: &str = "account";
 
 /// Who caused a change.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -12,6 +15,22 @@ pub enum Actor {
     Account(UserId, String),
     /// The portal itself: imports, seeding, schedules.
     System(&'static str),
+}
+
+impl Storage {
+    /// The number of the newest entry that tells of changed content; 0 for none.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub async fn last_change(&self) -> Result<i64, StorageError> {
+        let newest = audit::Entity::find()
+            .select_only()
+            .column(audit::Column::Id)
+            .filter(audit::COLUMN.subject_kind.ne(ACCOUNT))
+            .order_by_desc(audit::Column::Id)
+            .into_tuple();
+        Ok(newest.one(&self.read).await?.unwrap_or(0))
+    }
 }
 
 /// Writes an entry.

@@ -97,8 +97,11 @@ impl Storage {
     /// # Errors
     /// When the database does not answer.
     pub async fn is_current(&self) -> Result<bool, StorageError> {
-        let pending = Migrator::get_pending_migrations(&self.read).await?;
-        Ok(pending.is_empty() && self.unknown_step().await?.is_none())
+        // Asked first: with a step it does not know the migrator only fails.
+        if self.unknown_step().await?.is_some() {
+            return Ok(false);
+        }
+        Ok(Migrator::get_pending_migrations(&self.read).await?.is_empty())
     }
 
     /// A migration that this program does not know.

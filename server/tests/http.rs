@@ -1,0 +1,16 @@
+//! What the portal answers over HTTP.
+
+#![expect(clippy::unwrap_used, reason = "in a test a panic is a finding")]
+
+mod support;
+
+#[path = "http/accounts.rs"]
+mod accounts;
+#[path = "http/api.rs"]
+mod api;
+#[path = "http/bad_input.rs"]
+mod bad_input;
+#[path = "http/files.rs"]
+mod files;
+#[path = "http/pages.rs"]
+mod pages;

@@ -1,0 +1,44 @@
+//! What storage promises, on SQLite and on a real PostgreSQL alike.
+
+#![expect(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::needless_pass_by_value,
+    reason = "in a test a panic is a finding, and each test owns its portal"
+)]
+
+mod support;
+
+#[path = "storage/accounts.rs"]
+mod accounts;
+#[path = "storage/articles.rs"]
+mod articles;
+#[path = "storage/office.rs"]
+mod office;
+#[path = "storage/schema.rs"]
+mod schema;
+#[path = "storage/visits.rs"]
+mod visits;
+
+/// Runs each test once per database: `NAME::sqlite`, `NAME::postgresql`.
+macro_rules! on_both_databases {
+    ($($(#[$doc:meta])* async fn $name:ident($test:ident: TestPortal) $body:block)*) => {$(
+        mod $name {
+            use super::*;
+
+            $(#[$doc])*
+            async fn run($test: $crate::support::TestPortal) $body
+
+            #[tokio::test(flavor = "multi_thread")]
+            async fn sqlite() {
+                run($crate::support::sqlite().await).await;
+            }
+
+            #[tokio::test(flavor = "multi_thread")]
+            async fn postgresql() {
+                run($crate::support::postgresql().await).await;
+            }
+        }
+    )*};
+}
+pub(crate) use on_both_databases;
