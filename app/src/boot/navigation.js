@@ -6,6 +6,9 @@
   const places = new Map();
   const { pushState, replaceState } = history;
   let leaving = location.href;
+  // With a view transition the router would write the history entry before it
+  // exchanges the page.
+  document.startViewTransition = undefined;
   history.scrollRestoration = "manual";
   addEventListener("pagehide", () => (history.scrollRestoration = "auto"));
   addEventListener("scroll", () => places.set(leaving, scrollY), { passive: true });
@@ -23,9 +26,11 @@
     arrive(0);
   };
   history.replaceState = function (...entry) {
-    const moved = leaving !== location.href;
+    // An island that keeps the address in step says `null`: nobody went anywhere.
+    const moved = entry[0] !== null && leaving !== location.href;
     replaceState.apply(this, entry);
     if (moved) arrive(places.get(location.href) ?? 0);
+    else leaving = location.href;
   };
   document.addEventListener("keydown", (event) => {
     if (event.key !== "/" || event.ctrlKey || event.metaKey || event.altKey) return;

@@ -57,19 +57,19 @@ pub fn DisplaySettings() -> impl IntoView {
             <div role="group" aria-label=ISLANDS.text_size>
                 <button
                     type="button"
-                    aria-label=ISLANDS.text_smaller
                     disabled=move || size.get() == 0
                     on:click=move |_| resize(size.get_untracked().saturating_sub(1))
                 >
-                    "A−"
+                    <span aria-hidden="true">"A−"</span>
+                    <span class="visually-hidden">{ISLANDS.text_smaller}</span>
                 </button>
                 <button
                     type="button"
-                    aria-label=ISLANDS.text_larger
                     disabled=move || size.get() + 1 == SIZES.len()
                     on:click=move |_| resize((size.get_untracked() + 1).min(SIZES.len() - 1))
                 >
-                    "A+"
+                    <span aria-hidden="true">"A+"</span>
+                    <span class="visually-hidden">{ISLANDS.text_larger}</span>
                 </button>
             </div>
             <label>
