@@ -17,7 +17,7 @@ const ADJACENT: f32 = 2.0;
 const RECENCY: f32 = 0.1;
 /// The part of a question's weight that an article must answer where no article
 /// answers all of it.
-const ENOUGH: f32 = 0.5;
+const ENOUGH: f32 = 0.3;
 
 /// Everything the index says about a query.
 #[derive(Default)]

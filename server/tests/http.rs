@@ -14,3 +14,5 @@ mod bad_input;
 mod files;
 #[path = "http/pages.rs"]
 mod pages;
+#[path = "http/server.rs"]
+mod server;

@@ -1,11 +1,6 @@
 //! What storage promises, on SQLite and on a real PostgreSQL alike.
 
-#![expect(
-    clippy::unwrap_used,
-    clippy::expect_used,
-    clippy::needless_pass_by_value,
-    reason = "in a test a panic is a finding, and each test owns its portal"
-)]
+#![expect(clippy::unwrap_used, clippy::expect_used, reason = "in a test a panic is a finding")]
 
 mod support;
 

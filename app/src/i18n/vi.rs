@@ -76,7 +76,7 @@ pub static WORDS: Words = Words {
     not_found_text: "Địa chỉ này không có trên cổng thông tin: có thể đường dẫn đã gõ nhầm hoặc trang đã đổi chỗ.",
     gone_title: "Nội dung đã được gỡ",
     gone_text: "Bài viết ở địa chỉ này đã được gỡ khỏi cổng thông tin.",
-    maybe_you_meant: "Có thể bạn tìm",
+    maybe_you_meant: "Có thể bạn đang tìm",
     bad_request_title: "Địa chỉ không hợp lệ",
     bad_request_text: "Máy chủ không đọc được địa chỉ này. Hãy kiểm tra lại đường dẫn hoặc tìm theo từ khóa.",
     failed_title: "Cổng thông tin đang gặp sự cố",

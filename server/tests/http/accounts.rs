@@ -1,4 +1,4 @@
-use crate::support::{header, server};
+use crate::server::{header, server};
 
 fn post(path: &str, site: &str, body: &str) -> ureq::http::Response<ureq::Body> {
     let request = server().agent().post(server().url(path)).header("sec-fetch-site", site);

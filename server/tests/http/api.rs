@@ -1,6 +1,6 @@
 use serde_json::Value;
 
-use crate::support::{header, server};
+use crate::server::{header, server};
 
 fn json(path: &str) -> Value {
     serde_json::from_str(&server().text(path)).unwrap()

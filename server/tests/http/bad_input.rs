@@ -3,7 +3,7 @@ use std::{
     net::TcpStream,
 };
 
-use crate::support::{header, server};
+use crate::server::{header, server};
 
 /// The status of a request that no well-behaved client would send.
 fn raw_status(request: &[u8]) -> u16 {

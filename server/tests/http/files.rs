@@ -1,4 +1,4 @@
-use crate::support::{between, header, server};
+use crate::server::{between, header, server};
 
 const FOR_EVER: &str = "public, max-age=31536000, immutable";
 

@@ -1,4 +1,4 @@
-use crate::support::{between, header, server};
+use crate::server::{between, header, server};
 
 /// Every kind of reader page, and what its first heading says.
 const PAGES: [(&str, &str); 12] = [

@@ -1,25 +1,11 @@
-//! The real binary, run as an operator runs it, and a plain HTTP client.
+//! The real binary, run as an operator runs it.
 
 use std::{
-    env, fs,
-    io::{BufRead as _, BufReader},
+    env,
     net::TcpListener,
     path::{Path, PathBuf},
-    process::{ChildStdin, ChildStdout, Command, Output, Stdio},
-    sync::OnceLock,
+    process::{Command, Output},
 };
-
-use tempfile::TempDir;
-use ureq::{Agent, Body, http::Response};
-
-/// Runs the server until the input ends: however the tests end, it ends too.
-const SCRIPT: &str = r#"
-exec 3<&0
-"$@" serve 3<&- &
-cat <&3 >/dev/null
-kill $!
-wait
-"#;
 
 /// The binary under test: the one `cargo xtask build` left, else this crate's own.
 pub fn binary() -> PathBuf {
@@ -51,34 +37,6 @@ pub fn free_address() -> String {
     TcpListener::bind("127.0.0.1:0").unwrap().local_addr().unwrap().to_string()
 }
 
-/// A running portal with the demo content and three articles of the tests.
-pub struct Server {
-    address: String,
-    agent: Agent,
-    _dir: TempDir,
-    /// The server lives as long as this end of its input is open.
-    _input: ChildStdin,
-    _output: BufReader<ChildStdout>,
-}
-
-/// The one portal that all tests read.
-pub fn server() -> &'static Server {
-    static SERVER: OnceLock<Server> = OnceLock::new();
-    SERVER.get_or_init(|| {
-        let dir = tempfile::tempdir().unwrap();
-        let seeded = run(dir.path(), &["seed", "--demo"]);
-        assert!(seeded.status.success(), "{}", said(&seeded));
-        for title in ["Tên trước đây", "Tên bây giờ"] {
-            import(dir.path(), &article("doi-ten", title, "<p>Nội dung</p>"));
-        }
-        import(
-            dir.path(),
-            &article("ma-doc", "Bài <b>\"lạ\"</b>", "<script>alert(1)</script><p onclick=x>An toàn</p>"),
-        );
-        Server::start(dir)
-    })
-}
-
 /// A line of the import format.
 pub fn article(id: &str, title: &str, body: &str) -> String {
     serde_json::json!({
@@ -86,85 +44,4 @@ pub fn article(id: &str, title: &str, body: &str) -> String {
         "published_at": "2025-03-01T08:00:00+07:00", "summary": "Tóm tắt </script>",
     })
     .to_string()
-}
-
-/// Imports lines; a line that is refused fails the test.
-pub fn import(data_dir: &Path, lines: &str) {
-    let path = data_dir.join("bai.jsonl");
-    fs::write(&path, lines).unwrap();
-    let output = run(data_dir, &["import", "jsonl", "bai.jsonl"]);
-    assert!(output.status.success(), "{}", said(&output));
-}
-
-impl Server {
-    fn start(dir: TempDir) -> Self {
-        let address = free_address();
-        let mut child = Command::new("sh")
-            .args(["-c", SCRIPT, "sh"])
-            .arg(binary())
-            .current_dir(dir.path())
-            .env("BANTIN_DATA_DIR", dir.path())
-            .env("BANTIN_LISTEN", &address)
-            .env("RUST_LOG", "warn")
-            .stdin(Stdio::piped())
-            .stdout(Stdio::piped())
-            .spawn()
-            .unwrap();
-        let mut first = String::new();
-        let mut output = BufReader::new(child.stdout.take().unwrap());
-        output.read_line(&mut first).unwrap();
-        assert!(first.contains(&address), "the server did not start: {first}");
-        let config = Agent::config_builder()
-            .http_status_as_error(false)
-            .max_redirects(0)
-            .accept_encoding("identity")
-            .user_agent("Mozilla/5.0 (Linux; Android 10) Chrome/130.0 Mobile Safari/537.36");
-        Self {
-            address,
-            agent: config.build().into(),
-            _dir: dir,
-            _input: child.stdin.take().unwrap(),
-            _output: output,
-        }
-    }
-
-    /// `127.0.0.1:PORT`.
-    pub fn address(&self) -> &str {
-        &self.address
-    }
-
-    /// The address of a path.
-    pub fn url(&self, path: &str) -> String {
-        format!("http://{}{path}", self.address)
-    }
-
-    /// A client that follows nothing and takes every status.
-    pub fn agent(&self) -> &Agent {
-        &self.agent
-    }
-
-    /// Asks for a path.
-    pub fn get(&self, path: &str) -> Response<Body> {
-        self.agent.get(self.url(path)).call().unwrap()
-    }
-
-    /// Asks for a path with one more header.
-    pub fn get_with(&self, path: &str, name: &str, value: &str) -> Response<Body> {
-        self.agent.get(self.url(path)).header(name, value).call().unwrap()
-    }
-
-    /// The text at a path.
-    pub fn text(&self, path: &str) -> String {
-        self.get(path).body_mut().read_to_string().unwrap()
-    }
-}
-
-/// A header of a response; empty when absent.
-pub fn header<'r>(response: &'r Response<Body>, name: &str) -> &'r str {
-    response.headers().get(name).and_then(|value| value.to_str().ok()).unwrap_or_default()
-}
-
-/// The text between the first `before` and the next `after`.
-pub fn between<'t>(text: &'t str, before: &str, after: &str) -> &'t str {
-    text.split_once(before).and_then(|(_, rest)| rest.split_once(after)).map_or("", |(found, _)| found)
 }

@@ -47,6 +47,7 @@ pub async fn new_database() -> String {
     url(&name)
 }
 
+#[expect(clippy::zombie_processes, reason = "it ends with its input, when the tests have ended")]
 fn start() -> Server {
     let bin = programs();
     // PostgreSQL refuses to run as root.
