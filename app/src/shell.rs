@@ -1,6 +1,6 @@
 //! The document around every page: `<head>`, banner, menu, outlet, footer.
 
-use std::sync::Arc;
+use std::sync::{Arc, LazyLock};
 
 use leptos::{prelude::*, tachys::view::keyed::keyed};
 
@@ -10,6 +10,14 @@ use crate::{
     i18n::WORDS,
     page::{Frame, Head, Page},
 };
+
+/// The portal's mark as part of the page: smaller than the request for it.
+static ICON: LazyLock<String> = LazyLock::new(|| {
+    let svg = include_str!("../../style/icon.svg").trim();
+    let encoded =
+        svg.replace('%', "%25").replace('#', "%23").replace('<', "%3C").replace('>', "%3E").replace('"', "'");
+    format!("data:image/svg+xml,{encoded}")
+});
 
 /// Renders a whole document. `pkg_dir` is the folder of this build's assets,
 /// without slashes around it.
@@ -24,7 +32,6 @@ pub fn shell(frame: Arc<Frame>, page: Page, pkg_dir: &str) -> impl IntoView + us
     let (css, boot_js, js, wasm) =
         (asset("bantin.css"), asset("boot.js"), asset("bantin.js"), asset("bantin.wasm"));
     let font = |weight: u16| asset(&format!("fonts/be-vietnam-pro-{weight}.woff2"));
-    let icon = asset("icon.svg");
     view! {
         <!DOCTYPE html>
         <html lang="vi">
@@ -36,7 +43,7 @@ pub fn shell(frame: Arc<Frame>, page: Page, pkg_dir: &str) -> impl IntoView + us
                 <link rel="preload" href=font(400) r#as="font" r#type="font/woff2" crossorigin="" />
                 <link rel="preload" href=font(700) r#as="font" r#type="font/woff2" crossorigin="" />
                 <link rel="stylesheet" href=css />
-                <link rel="icon" href=icon r#type="image/svg+xml" />
+                <link rel="icon" href=ICON.as_str() r#type="image/svg+xml" />
                 <link rel="modulepreload" href=js />
                 <link rel="preload" href=wasm r#as="fetch" r#type="application/wasm" crossorigin="" />
                 <script type="module" src=boot_js></script>

@@ -61,7 +61,6 @@ impl Assets {
         let boot = Bytes::from(app::boot::script(&pkg_dir));
         files.insert("boot.js".to_owned(), Encoded::compress(JAVASCRIPT, boot, Quality::FILE));
         let icon = Encoded::compress(SVG, Bytes::from_static(ICON), Quality::FILE);
-        files.insert("icon.svg".to_owned(), icon.clone());
         Ok(Self { pkg_dir, files, icon })
     }
 

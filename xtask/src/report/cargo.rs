@@ -130,7 +130,7 @@ mod tests {
     #[test]
     fn each_binary_gets_its_numbers() {
         let lines = [
-            "   Compiling domain v0.1.0 (/work/main/domain)",
+            "   Compiling domain v0.1.0 (/srv/bantin/domain)",
             "     Running unittests src/lib.rs (target/debug/deps/domain-1f00ba)",
             "test a_test ... ok",
             OK,
