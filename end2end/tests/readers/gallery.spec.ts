@@ -11,7 +11,7 @@ test("pictures open in a viewer that turns by arrow keys and gives focus back", 
     const count = html.split("<figcaption>").length - 1;
     if (count > best.count) best = { url, count };
   }
-  test.skip(best.count < 2, "no article with several pictures was found");
+  expect(best.count, "the demo content has articles with several pictures").toBeGreaterThan(1);
   await page.goto(best.url);
   await islandsAwake(page);
   const first = page.locator(".prose figure a").first();

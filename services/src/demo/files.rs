@@ -195,3 +195,38 @@ fn text(file: &str) -> Result<&'static str, DemoError> {
 fn from_toml<T: DeserializeOwned>(file: &str, text: &str) -> Result<T, DemoError> {
     toml::from_str(text).map_err(|error| DemoError::content(file, error))
 }
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeSet;
+
+    use super::*;
+
+    #[test]
+    fn there_is_enough_to_look_alive() {
+        let articles = articles().unwrap();
+        assert!(articles.len() >= 40);
+        assert_eq!(articles.iter().filter(|article| article.head.pinned).count(), 1);
+        for part in ["<figcaption>", "<ol>", "<table>", "class=\"gallery\"", "QĐ-UBND"] {
+            assert!(articles.iter().any(|article| article.body.contains(part)), "{part}");
+        }
+        let categories = categories().unwrap();
+        assert!(categories.len() >= 8 && categories.iter().any(|category| category.parent.is_some()));
+        assert_eq!((programmes().unwrap().len(), documents().unwrap().len()), (4, 20));
+        let weeks: BTreeSet<i64> = calendar().unwrap().iter().map(|entry| entry.week).collect();
+        assert!(weeks.contains(&0) && weeks.len() >= 2, "{weeks:?}");
+        assert!(pages().unwrap().len() >= 3);
+    }
+
+    #[test]
+    fn articles_name_only_categories_and_pictures_that_exist() {
+        let categories = categories().unwrap();
+        let is_known = |name: &String| categories.iter().any(|category| category.name == *name);
+        for article in articles().unwrap() {
+            assert!(article.head.category.iter().all(is_known), "{}", article.name);
+            for named in crate::html::named_pictures(article.body) {
+                assert!(picture(&named.source).is_some(), "{}: {}", article.name, named.source);
+            }
+        }
+    }
+}
