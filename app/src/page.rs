@@ -2,9 +2,79 @@
 
 use std::sync::Arc;
 
-use domain::{CategoryTree, MenuItem, Picture, SiteIdentity, VisitCounts, time::Date};
+use domain::{CategoryTree, Locale, MenuItem, Picture, SiteIdentity, VisitCounts, time::Date};
 use leptos::prelude::AnyView;
-use services::{Portal, PortalError};
+use services::{
+    Portal, PortalError, articles::Articles, categories::Categories, pages::Pages, search_index::SearchIndex,
+    site::Site,
+};
+
+use crate::i18n::Words;
+
+/// The portal in one language: what pages are loaded from.
+#[derive(Clone)]
+pub struct Edition {
+    /// The portal.
+    pub portal: Portal,
+    /// The language of the address that was asked for.
+    pub locale: Locale,
+}
+
+impl Edition {
+    /// The portal in `locale`.
+    #[must_use]
+    pub const fn new(portal: Portal, locale: Locale) -> Self {
+        Self { portal, locale }
+    }
+
+    /// What pages and components say.
+    #[must_use]
+    pub const fn words(&self) -> &'static Words {
+        Words::of(self.locale)
+    }
+
+    /// The address of `path` in this edition.
+    #[must_use]
+    pub fn path(&self, path: &str) -> String {
+        self.locale.path(path)
+    }
+
+    /// Scheme and host the portal is reached at, without a trailing slash.
+    #[must_use]
+    pub fn base_url(&self) -> &str {
+        &self.portal.config().base_url
+    }
+
+    /// The articles of this edition.
+    #[must_use]
+    pub const fn articles(&self) -> Articles<'_> {
+        self.portal.articles().edition(self.locale)
+    }
+
+    /// The categories, named in this edition's language.
+    #[must_use]
+    pub const fn categories(&self) -> Categories<'_> {
+        self.portal.categories().edition(self.locale)
+    }
+
+    /// Identity and menu in this edition's language.
+    #[must_use]
+    pub const fn site(&self) -> Site<'_> {
+        self.portal.site().edition(self.locale)
+    }
+
+    /// The static pages of this edition.
+    #[must_use]
+    pub const fn pages(&self) -> Pages<'_> {
+        self.portal.pages().edition(self.locale)
+    }
+
+    /// The search index of this edition.
+    #[must_use]
+    pub const fn search_index(&self) -> SearchIndex<'_> {
+        self.portal.search_index().edition(self.locale)
+    }
+}
 
 /// What `<head>` says about a page.
 #[derive(Clone, Debug, Default)]
@@ -13,8 +83,10 @@ pub struct Head {
     pub title: String,
     /// One or two sentences for result lists and social cards.
     pub description: String,
-    /// The page's one true address, as a path with query.
+    /// The page's one true path with query, without a language.
     pub canonical: String,
+    /// Where the page is found in the other language.
+    pub translation: Translation,
     /// `article` for articles, `website` otherwise (Open Graph `og:type`).
     pub og_type: &'static str,
     /// The picture of social cards.
@@ -23,6 +95,27 @@ pub struct Head {
     pub json_ld: serde_json::Value,
     /// Whether search engines are asked to leave the page alone.
     pub noindex: bool,
+}
+
+/// Where a page is found in the other language.
+#[derive(Clone, Debug, PartialEq, Eq, Default)]
+pub enum Translation {
+    /// At the same path: lists and other pages that exist in every language.
+    #[default]
+    SamePath,
+    /// At a path of its own, given without a language.
+    At(String),
+    /// Nowhere.
+    Missing,
+}
+
+impl Translation {
+    /// Of an article or page whose translation has that slug, if there is one,
+    /// below `prefix`.
+    #[must_use]
+    pub fn of(prefix: &str, slug: Option<&domain::Slug>) -> Self {
+        slug.map_or(Self::Missing, |slug| Self::At(format!("{prefix}{slug}")))
+    }
 }
 
 /// A page that is ready to be rendered.
@@ -104,6 +197,8 @@ fn words_of(address: &str) -> String {
 /// What surrounds every page: banner, menu, footer.
 #[derive(Clone)]
 pub struct Frame {
+    /// The language of the page.
+    pub locale: Locale,
     /// The agency.
     pub site: Arc<SiteIdentity>,
     /// The main menu.
@@ -116,24 +211,34 @@ pub struct Frame {
     pub today: Date,
     /// Scheme and host the portal is reached at, without a trailing slash.
     pub base_url: Arc<str>,
-    /// The path being shown.
+    /// The path being shown, without a language.
     pub path: String,
+    /// The address that the language switch leads to.
+    pub other_language: String,
 }
 
 impl Frame {
-    /// Gathers the frame of the page at `path`.
+    /// Gathers the frame of the page at `path`, which says no language.
     ///
     /// # Errors
     /// When storage fails.
-    pub async fn load(portal: &Portal, path: &str) -> Result<Self, PortalError> {
+    pub async fn load(edition: &Edition, path: &str, head: &Head) -> Result<Self, PortalError> {
+        let portal = &edition.portal;
+        let other = edition.locale.other();
         Ok(Self {
-            site: portal.site().identity().await?,
-            menu: portal.site().menu().await?,
-            categories: portal.categories().tree().await?,
+            locale: edition.locale,
+            site: edition.site().identity().await?,
+            menu: edition.site().menu().await?,
+            categories: edition.categories().tree().await?,
             visits: portal.visits().counts(),
             today: domain::Timestamp::now().date(),
-            base_url: portal.config().base_url.as_str().into(),
+            base_url: edition.base_url().into(),
             path: path.to_owned(),
+            other_language: match &head.translation {
+                Translation::SamePath => other.path(&head.canonical),
+                Translation::At(path) => other.path(path),
+                Translation::Missing => other.path("/"),
+            },
         })
     }
 }

@@ -34,7 +34,7 @@ impl SearchRequest {
         self.text.trim().is_empty() && self.category.is_empty() && self.year.is_empty()
     }
 
-    /// The address that shows these results.
+    /// The path that shows these results, without a language.
     #[must_use]
     pub fn url(&self) -> String {
         let sort = if self.by_date { "moi-nhat" } else { "" };
@@ -76,7 +76,7 @@ pub struct Piece {
 /// One result.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct HitView {
-    /// Address of the article.
+    /// Path of the article, without a language.
     pub url: String,
     /// The headline.
     pub title: Vec<Piece>,

@@ -2,13 +2,14 @@
 
 use std::sync::{Arc, LazyLock};
 
+use domain::Locale;
 use leptos::{prelude::*, tachys::view::keyed::keyed};
 
 use crate::{
     boot,
     components::{footer::Footer, masthead::Masthead, menu::MainMenu},
-    i18n::WORDS,
-    page::{Frame, Head, Page},
+    i18n::words,
+    page::{Frame, Head, Page, Translation},
 };
 
 /// The portal's mark as part of the page: smaller than the request for it.
@@ -22,11 +23,14 @@ static ICON: LazyLock<String> = LazyLock::new(|| {
 /// Renders a whole document. `pkg_dir` is the folder of this build's assets,
 /// without slashes around it.
 pub fn shell(frame: Arc<Frame>, page: Page, pkg_dir: &str) -> impl IntoView + use<> {
+    let words = words();
     // The islands' shared context starts in hydration mode, in which server
     // components would serialise their data into the page.
     if let Some(context) = Owner::current_shared_context() {
         context.set_is_hydrating(false);
     }
+    let lang = frame.locale.lang();
+    provide_context(frame.locale);
     provide_context(frame.visits);
     let asset = |name: &str| format!("/{pkg_dir}/{name}");
     let (css, boot_js, js, wasm) =
@@ -34,7 +38,7 @@ pub fn shell(frame: Arc<Frame>, page: Page, pkg_dir: &str) -> impl IntoView + us
     let font = |weight: u16| asset(&format!("fonts/be-vietnam-pro-{weight}.woff2"));
     view! {
         <!DOCTYPE html>
-        <html lang="vi">
+        <html lang=lang>
             <head>
                 <meta charset="utf-8" />
                 <meta name="viewport" content="width=device-width, initial-scale=1" />
@@ -49,10 +53,10 @@ pub fn shell(frame: Arc<Frame>, page: Page, pkg_dir: &str) -> impl IntoView + us
                 <script type="module" src=boot_js></script>
             </head>
             <body>
-                <a class="skip-link" href="#noi-dung" rel="external">{WORDS.skip_to_content}</a>
+                <a class="skip-link" href="#noi-dung" rel="external">{words.skip_to_content}</a>
                 <Masthead frame=frame.clone() />
                 <MainMenu frame=frame.clone() />
-                <Outlet path=frame.path.clone() body=page.body />
+                <Outlet path=frame.locale.path(&frame.path) body=page.body />
                 <Footer frame />
                 <div id="announcer" class="visually-hidden" role="status" aria-live="polite"></div>
             </body>
@@ -67,10 +71,17 @@ pub fn shell(frame: Arc<Frame>, page: Page, pkg_dir: &str) -> impl IntoView + us
 #[component]
 fn DocumentHead(head: Head, frame: Arc<Frame>) -> impl IntoView {
     let site = frame.site.name.clone();
+    let locale = frame.locale;
+    let elsewhere = translated(&head, locale);
     let title = if head.title.is_empty() { site.clone() } else { format!("{} - {site}", head.title) };
     let description = if head.description.is_empty() { frame.site.slogan.clone() } else { head.description };
     let base = frame.base_url.clone();
-    let canonical = format!("{base}{}", head.canonical);
+    let canonical = format!("{base}{}", locale.path(&head.canonical));
+    // A page without a translation names itself twice: the elements stay the same.
+    let alternate = elsewhere.as_ref().map_or(locale, |_| locale.other());
+    let alternate_href = elsewhere.map_or_else(|| canonical.clone(), |path| format!("{base}{path}"));
+    let default_href =
+        if alternate == Locale::Vietnamese { alternate_href.clone() } else { canonical.clone() };
     let og_title = if head.title.is_empty() { site.clone() } else { head.title };
     let (image, card) = head.picture.as_ref().map_or_else(
         || (format!("{base}/icon.svg"), "summary"),
@@ -83,8 +94,11 @@ fn DocumentHead(head: Head, frame: Arc<Frame>) -> impl IntoView {
         <meta name="description" content=description.clone() />
         <meta name="robots" content=if head.noindex { "noindex" } else { "index, max-image-preview:large" } />
         <link rel="canonical" href=canonical.clone() />
+        <link rel="alternate" hreflang=locale.lang() href=canonical.clone() />
+        <link rel="alternate" hreflang=alternate.lang() href=alternate_href />
+        <link rel="alternate" hreflang="x-default" href=default_href />
         {property("og:site_name", site)}
-        {property("og:locale", "vi_VN")}
+        {property("og:locale", locale.open_graph())}
         {property("og:type", head.og_type)}
         {property("og:title", og_title)}
         {property("og:description", description)}
@@ -93,6 +107,15 @@ fn DocumentHead(head: Head, frame: Arc<Frame>) -> impl IntoView {
         <meta name="twitter:card" content=card />
         <meta name="color-scheme" content="light dark" />
         <script type="application/ld+json" inner_html=json_ld></script>
+    }
+}
+
+/// The address of the page in the other language, if it is there.
+fn translated(head: &Head, locale: Locale) -> Option<String> {
+    match &head.translation {
+        Translation::SamePath => Some(locale.other().path(&head.canonical)),
+        Translation::At(path) => Some(locale.other().path(path)),
+        Translation::Missing => None,
     }
 }
 

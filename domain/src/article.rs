@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::{ArticleId, CategoryId, CategoryRef, Picture, SanitisedHtml, Slug, Timestamp};
+use crate::{ArticleId, CategoryId, CategoryRef, Locale, Picture, SanitisedHtml, Slug, Timestamp};
 
 /// Where an article stands between the first word and its withdrawal.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
@@ -103,6 +103,10 @@ pub struct Article {
     pub picture: Option<Picture>,
     /// Words in the text, for the reading time.
     pub words: u32,
+    /// The language it is written in.
+    pub locale: Locale,
+    /// Its part of the address in the other language, if it is translated.
+    pub translation: Option<Slug>,
 }
 
 impl Article {

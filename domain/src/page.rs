@@ -1,6 +1,6 @@
 //! Static pages kept by editors: introduction, contact, …
 
-use crate::{PageId, SanitisedHtml, Slug, Timestamp};
+use crate::{Locale, PageId, SanitisedHtml, Slug, Timestamp};
 
 /// A static page.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -15,6 +15,10 @@ pub struct StaticPage {
     pub body: SanitisedHtml,
     /// When it last changed.
     pub updated_at: Timestamp,
+    /// The language it is written in.
+    pub locale: Locale,
+    /// Its part of the address in the other language, if it is translated.
+    pub translation: Option<Slug>,
 }
 
 impl StaticPage {

@@ -25,3 +25,22 @@ pub struct SiteIdentity {
     /// Visits counted before this software did, added to the total shown.
     pub visits_total_offset: u64,
 }
+
+impl SiteIdentity {
+    /// This identity with the words of `other` where it has any.
+    #[must_use]
+    pub fn translated(self, other: Self) -> Self {
+        let word = |first: String, other: String| if other.is_empty() { first } else { other };
+        Self {
+            name: word(self.name, other.name),
+            slogan: word(self.slogan, other.slogan),
+            portal_name: word(self.portal_name, other.portal_name),
+            responsible: word(self.responsible, other.responsible),
+            address: word(self.address, other.address),
+            phone: word(self.phone, other.phone),
+            email: word(self.email, other.email),
+            licence: word(self.licence, other.licence),
+            visits_total_offset: self.visits_total_offset,
+        }
+    }
+}

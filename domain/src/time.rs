@@ -8,9 +8,9 @@
 use std::{fmt, str::FromStr};
 
 use serde::{Deserialize, Serialize};
-pub use time::Date;
+pub use time::{Date, Weekday};
 use time::{
-    Duration, OffsetDateTime, UtcOffset, Weekday,
+    Duration, OffsetDateTime, UtcOffset,
     format_description::well_known::Rfc3339,
     macros::{format_description, offset},
 };
@@ -134,26 +134,6 @@ pub fn iso_date(date: Date) -> String {
 pub fn parse_iso_date(text: &str) -> Result<Date, TimeError> {
     Date::parse(text, format_description!("[year]-[month]-[day]"))
         .map_err(|_| TimeError::Date(text.to_owned()))
-}
-
-/// The Vietnamese name of a weekday: `Thứ Hai` … `Chủ Nhật`.
-#[must_use]
-pub const fn weekday_name(weekday: Weekday) -> &'static str {
-    match weekday {
-        Weekday::Monday => "Thứ Hai",
-        Weekday::Tuesday => "Thứ Ba",
-        Weekday::Wednesday => "Thứ Tư",
-        Weekday::Thursday => "Thứ Năm",
-        Weekday::Friday => "Thứ Sáu",
-        Weekday::Saturday => "Thứ Bảy",
-        Weekday::Sunday => "Chủ Nhật",
-    }
-}
-
-/// `Thứ Hai, 23-11-2026`.
-#[must_use]
-pub fn date_in_words(date: Date) -> String {
-    format!("{}, {}", weekday_name(date.weekday()), dd_mm_yyyy(date))
 }
 
 /// A week of ISO 8601: Monday to Sunday, numbered within its ISO year, which
@@ -282,12 +262,6 @@ mod tests {
         {
             assert!(text.parse::<IsoWeek>().is_err(), "{text}");
         }
-    }
-
-    #[test]
-    fn dates_are_said_as_vietnamese_offices_say_them() {
-        assert_eq!(date_in_words(date!(2026 - 11 - 23)), "Thứ Hai, 23-11-2026");
-        assert_eq!(date_in_words(date!(2026 - 11 - 29)), "Chủ Nhật, 29-11-2026");
     }
 
     proptest! {

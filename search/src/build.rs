@@ -6,7 +6,7 @@ use domain::{Timestamp, text::compose};
 
 pub use crate::format::Category;
 use crate::{
-    ROOT_NAME, abbreviations,
+    abbreviations,
     format::{self, CARDS_PER_BLOCK, FileId, Group, IMPACTS, Root, StoredCard, TermWriter, Variant},
     results::{Card, Thumbnail},
     tokens::{pair, word_list},
@@ -54,15 +54,15 @@ pub struct Document {
 /// A file of the index.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct File {
-    /// Its name: [`ROOT_NAME`], or the hash of its bytes.
+    /// Its name: that of the root, or the hash of its bytes.
     pub name: String,
     /// Its content.
     pub bytes: Vec<u8>,
 }
 
-/// Writes the index of `documents`. `categories` come parents before children.
+/// Writes the index of `documents` with a root of that name. `categories` come parents before children.
 #[must_use]
-pub fn build(categories: Vec<Category>, mut documents: Vec<Document>) -> Vec<File> {
+pub fn build(root_name: &str, categories: Vec<Category>, mut documents: Vec<Document>) -> Vec<File> {
     documents.sort_by(|a, b| (a.published_at, &a.slug).cmp(&(b.published_at, &b.slug)));
     let mut files = FileSet::default();
     let terms = Terms::collect(&documents);
@@ -74,7 +74,7 @@ pub fn build(categories: Vec<Category>, mut documents: Vec<Document>) -> Vec<Fil
         cards: write_cards(&documents, &categories, &mut files),
         categories,
     };
-    files.0.push(File { name: ROOT_NAME.to_owned(), bytes: root.encode() });
+    files.0.push(File { name: root_name.to_owned(), bytes: root.encode() });
     files.0
 }
 

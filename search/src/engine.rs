@@ -8,7 +8,6 @@ use std::{
 use futures::future::{try_join, try_join_all};
 
 use crate::{
-    ROOT_NAME,
     codec::DecodeError,
     correct,
     evaluate::{self, Evidence, Matches},
@@ -49,12 +48,12 @@ pub struct Engine<S> {
 }
 
 impl<S: ChunkSource> Engine<S> {
-    /// Opens the index that `source` holds.
+    /// Opens the index that `source` holds, from its root (see [`crate::root_name`]).
     ///
     /// # Errors
     /// When the root or a file that every query needs cannot be had or read.
-    pub async fn open(source: S) -> Result<Self, SearchError> {
-        let root = Root::decode(&source.fetch(ROOT_NAME).await?)?;
+    pub async fn open(source: S, root: &str) -> Result<Self, SearchError> {
+        let root = Root::decode(&source.fetch(root).await?)?;
         let files = Files::new(source);
         let (vocabulary, facts) = try_join(files.get(root.vocabulary), files.get(root.facts)).await?;
         let vocabulary = format::decode_vocabulary(&vocabulary)?;

@@ -30,5 +30,12 @@ pub use query::{Query, Sort};
 pub use results::{Card, Facet, Hit, Results, Span, Thumbnail};
 pub use source::{ChunkSource, FetchError};
 
-/// The name of the one file that is not named by its hash.
-pub const ROOT_NAME: &str = "root";
+/// The name of the one file of an index that is not named by its hash: each
+/// language has an index of its own.
+#[must_use]
+pub const fn root_name(locale: domain::Locale) -> &'static str {
+    match locale {
+        domain::Locale::Vietnamese => "root",
+        domain::Locale::English => "root-en",
+    }
+}

@@ -6,9 +6,11 @@ use std::{cell::RefCell, collections::HashMap};
 
 use futures::executor::block_on;
 use search::{
-    ChunkSource, Engine, FetchError, Query, ROOT_NAME, Results, SearchError, Sort,
+    ChunkSource, Engine, FetchError, Query, Results, SearchError, Sort,
     build::{Category, Document, build},
 };
+
+const ROOT_NAME: &str = "root";
 
 #[derive(Default)]
 struct Memory {
@@ -43,12 +45,13 @@ fn index(documents: Vec<Document>) -> Memory {
     let category = |path: &str, name: &str| Category { path: path.to_owned(), name: name.to_owned() };
     let categories =
         vec![category("tin", "Tin"), category("tin/so", "Tin của Sở"), category("tin-khac", "Tin khác")];
-    let files = build(categories, documents).into_iter().map(|file| (file.name, file.bytes)).collect();
+    let files =
+        build(ROOT_NAME, categories, documents).into_iter().map(|file| (file.name, file.bytes)).collect();
     Memory { files, ..Memory::default() }
 }
 
 fn ask(memory: &Memory, query: &Query) -> Results {
-    block_on(async { Engine::open(memory).await?.search(query).await }).unwrap()
+    block_on(async { Engine::open(memory, ROOT_NAME).await?.search(query).await }).unwrap()
 }
 
 fn words(text: &str) -> Query {
@@ -216,7 +219,7 @@ fn passages_cost_files_only_where_they_are_wanted() {
 fn files_that_are_gone_or_damaged_are_an_error() {
     let mut archive = archive();
     let engine = |memory: &Memory| {
-        block_on(async { Engine::open(memory).await?.search(&words("hội nghị")).await })
+        block_on(async { Engine::open(memory, ROOT_NAME).await?.search(&words("hội nghị")).await })
     };
     let names: Vec<String> = archive.files.keys().cloned().collect();
     for name in names {

@@ -8,6 +8,7 @@ use axum::{
     middleware::{from_fn, from_fn_with_state},
     routing::{get, post},
 };
+use domain::Locale;
 use tower_http::{catch_panic::CatchPanicLayer, limit::RequestBodyLimitLayer, timeout::TimeoutLayer};
 
 use crate::{
@@ -22,19 +23,10 @@ const TIMEOUT: Duration = Duration::from_secs(30);
 
 /// The whole portal as a service.
 pub fn router(state: AppState) -> Router {
-    let reader_pages = Router::new()
-        .route("/", get(pages::home))
-        .route("/chuyen-muc/{*path}", get(pages::category))
-        .route("/bai-viet/{slug}", get(pages::article))
-        .route("/lich-cong-tac", get(pages::current_week))
-        .route("/lich-cong-tac/{week}", get(pages::week))
-        .route("/chuyen-de", get(pages::programmes))
-        .route("/chuyen-de/{slug}", get(pages::programme))
-        .route("/van-ban", get(pages::documents))
-        .route("/van-ban/{slug}", get(pages::document))
-        .route("/tim-kiem", get(pages::search))
-        .route("/so-do-trang", get(pages::site_map))
-        .route("/{slug}", get(pages::static_page))
+    let reader_pages = Locale::ALL
+        .into_iter()
+        .map(reader_pages)
+        .fold(Router::new(), Router::merge)
         .layer(from_fn_with_state(state.clone(), visits::count));
 
     let accounts = Router::new()
@@ -70,4 +62,22 @@ pub fn router(state: AppState) -> Router {
         .layer(from_fn_with_state(state.clone(), security::headers))
         .layer(from_fn(trace::request))
         .with_state(state)
+}
+
+/// The pages of an edition.
+fn reader_pages(locale: Locale) -> Router<AppState> {
+    let at = |path: &str| locale.path(path);
+    Router::new()
+        .route(&at("/"), get(pages::home))
+        .route(&at("/chuyen-muc/{*path}"), get(pages::category))
+        .route(&at("/bai-viet/{slug}"), get(pages::article))
+        .route(&at("/lich-cong-tac"), get(pages::current_week))
+        .route(&at("/lich-cong-tac/{week}"), get(pages::week))
+        .route(&at("/chuyen-de"), get(pages::programmes))
+        .route(&at("/chuyen-de/{slug}"), get(pages::programme))
+        .route(&at("/van-ban"), get(pages::documents))
+        .route(&at("/van-ban/{slug}"), get(pages::document))
+        .route(&at("/tim-kiem"), get(pages::search))
+        .route(&at("/so-do-trang"), get(pages::site_map))
+        .route(&at("/{slug}"), get(pages::static_page))
 }

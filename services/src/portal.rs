@@ -1,6 +1,8 @@
 //! The services, gathered: what every door into the portal holds.
 
 use std::{
+    collections::HashMap,
+    future::Future,
     path::PathBuf,
     sync::{
         Arc, PoisonError, RwLock,
@@ -9,7 +11,7 @@ use std::{
     time::Duration,
 };
 
-use domain::{CategoryTree, MenuItem, SiteIdentity};
+use domain::{CategoryTree, Locale, MenuItem, SiteIdentity};
 
 use crate::{
     accounts::{AccountError, Accounts},
@@ -66,12 +68,42 @@ pub enum PortalError {
     Account(#[from] AccountError),
 }
 
-/// What is read on every page and changes rarely; dropped on change.
+/// A value per language that is loaded when first asked for and dropped on change.
+pub(crate) struct KeptValue<T>(RwLock<HashMap<Locale, Arc<T>>>);
+
+impl<T> Default for KeptValue<T> {
+    fn default() -> Self {
+        Self(RwLock::default())
+    }
+}
+
+impl<T> KeptValue<T> {
+    /// The value in `locale`, loaded now if it is not kept.
+    pub async fn get_or_load<E>(
+        &self,
+        locale: Locale,
+        load: impl Future<Output = Result<T, E>>,
+    ) -> Result<Arc<T>, E> {
+        if let Some(value) = self.0.read().unwrap_or_else(PoisonError::into_inner).get(&locale) {
+            return Ok(value.clone());
+        }
+        let value = Arc::new(load.await?);
+        self.0.write().unwrap_or_else(PoisonError::into_inner).insert(locale, value.clone());
+        Ok(value)
+    }
+
+    /// Drops the value in every language.
+    pub fn forget(&self) {
+        self.0.write().unwrap_or_else(PoisonError::into_inner).clear();
+    }
+}
+
+/// What is read on every page and changes rarely.
 #[derive(Default)]
 pub(crate) struct Kept {
-    pub tree: RwLock<Option<Arc<CategoryTree>>>,
-    pub identity: RwLock<Option<Arc<SiteIdentity>>>,
-    pub menu: RwLock<Option<Arc<Vec<MenuItem>>>>,
+    pub tree: KeptValue<CategoryTree>,
+    pub identity: KeptValue<SiteIdentity>,
+    pub menu: KeptValue<Vec<MenuItem>>,
 }
 
 struct Inner {
@@ -161,9 +193,9 @@ impl Portal {
     /// Forgets what is kept in memory of the database.
     fn forget(&self) {
         let kept = self.kept();
-        *kept.tree.write().unwrap_or_else(PoisonError::into_inner) = None;
-        *kept.identity.write().unwrap_or_else(PoisonError::into_inner) = None;
-        *kept.menu.write().unwrap_or_else(PoisonError::into_inner) = None;
+        kept.tree.forget();
+        kept.identity.forget();
+        kept.menu.forget();
     }
 
     /// Where the portal keeps its things.

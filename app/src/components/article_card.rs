@@ -4,6 +4,7 @@ use domain::ArticleCard;
 use leptos::prelude::*;
 
 use super::picture::PictureImage;
+use crate::i18n::link;
 
 /// The day an article was published, for eyes and machines.
 #[component]
@@ -15,7 +16,7 @@ pub fn PublishedOn(at: domain::Timestamp) -> impl IntoView {
 #[cfg(feature = "ssr")]
 #[component]
 pub fn LeadCard(article: ArticleCard) -> impl IntoView {
-    let (url, category_url) = (article.url(), article.category.url());
+    let (url, category_url) = (link(&article.url()), link(&article.category.url()));
     view! {
         <article class="lead">
             {article.picture.clone().map(|picture| view! {
@@ -37,7 +38,7 @@ pub fn LeadCard(article: ArticleCard) -> impl IntoView {
 #[cfg(feature = "ssr")]
 #[component]
 pub fn HeadlineCard(article: ArticleCard) -> impl IntoView {
-    let (url, category_url) = (article.url(), article.category.url());
+    let (url, category_url) = (link(&article.url()), link(&article.category.url()));
     view! {
         <article class="headline">
             <a class="kicker" href=category_url>{article.category.name}</a>
@@ -51,7 +52,7 @@ pub fn HeadlineCard(article: ArticleCard) -> impl IntoView {
 #[cfg(feature = "ssr")]
 #[component]
 pub fn PictureCard(article: ArticleCard) -> impl IntoView {
-    let url = article.url();
+    let url = link(&article.url());
     view! {
         <article class="picture-card">
             {article.picture.clone().map(|picture| view! {
@@ -68,7 +69,7 @@ pub fn PictureCard(article: ArticleCard) -> impl IntoView {
 /// A row of a list page: picture beside headline and summary.
 #[component]
 pub fn RowCard(article: ArticleCard) -> impl IntoView {
-    let (url, category_url) = (article.url(), article.category.url());
+    let (url, category_url) = (link(&article.url()), link(&article.category.url()));
     view! {
         <article class="row-card">
             {article.picture.clone().map(|picture| view! {
@@ -92,7 +93,7 @@ pub fn RowCard(article: ArticleCard) -> impl IntoView {
 #[cfg(feature = "ssr")]
 #[component]
 pub fn LineCard(article: ArticleCard) -> impl IntoView {
-    let url = article.url();
+    let url = link(&article.url());
     view! {
         <li>
             <a href=url>{article.title}</a>

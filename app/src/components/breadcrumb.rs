@@ -3,7 +3,7 @@
 use domain::CategoryRef;
 use leptos::prelude::*;
 
-use crate::i18n::WORDS;
+use crate::i18n::{link, words};
 
 /// The way from the front page to here; the last part may be the page itself.
 #[component]
@@ -14,18 +14,19 @@ pub fn Breadcrumb(
     #[prop(optional)]
     ends_here: bool,
 ) -> impl IntoView {
+    let words = words();
     let last = categories.len();
     let parts = categories.into_iter().enumerate().map(|(index, category)| {
         let here = ends_here && index + 1 == last;
-        let url = category.url();
+        let url = link(&category.url());
         view! {
             <li><a href=url aria-current=here.then_some("page")>{category.name}</a></li>
         }
     });
     view! {
-        <nav class="breadcrumb" aria-label=WORDS.breadcrumb>
+        <nav class="breadcrumb" aria-label=words.breadcrumb>
             <ol>
-                <li><a href="/">{WORDS.home}</a></li>
+                <li><a href=link("/")>{words.home}</a></li>
                 {parts.collect_view()}
             </ol>
         </nav>

@@ -4,13 +4,14 @@ use domain::CalendarEntry;
 use leptos::prelude::*;
 
 use super::week_table::half_name;
-use crate::i18n::WORDS;
+use crate::i18n::words;
 
 /// The entries of a day, or a line saying that there are none.
 #[component]
 pub fn CalendarDay(entries: Vec<CalendarEntry>) -> impl IntoView {
+    let words = words();
     if entries.is_empty() {
-        return view! { <p class="empty-state">{WORDS.no_work_that_day}</p> }.into_any();
+        return view! { <p class="empty-state">{words.no_work_that_day}</p> }.into_any();
     }
     let items = entries.into_iter().map(|entry| {
         let when = match entry.starts_at {
@@ -21,7 +22,7 @@ pub fn CalendarDay(entries: Vec<CalendarEntry>) -> impl IntoView {
             <li class:cancelled=entry.cancelled>
                 <span class="when">{when}</span>
                 <span>
-                    {entry.cancelled.then(|| view! { <strong class="cancelled-mark">{WORDS.cancelled}</strong>" " })}
+                    {entry.cancelled.then(|| view! { <strong class="cancelled-mark">{words.cancelled}</strong>" " })}
                     {entry.content}
                     <span class="meta">{entry.place}</span>
                 </span>

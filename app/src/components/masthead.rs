@@ -2,11 +2,12 @@
 
 use std::sync::Arc;
 
-use domain::time::{date_in_words, iso_date};
+use domain::time::iso_date;
 use leptos::prelude::*;
 
 use super::AfterIsland;
 use crate::{
+    i18n::{link, words},
     islands::{display_settings::DisplaySettings, search_box::SearchBox},
     page::Frame,
 };
@@ -15,17 +16,27 @@ use crate::{
 #[component]
 pub fn Masthead(frame: Arc<Frame>) -> impl IntoView {
     let site = frame.site.clone();
+    let other = frame.locale.other();
     view! {
         <header class="masthead">
             <div class="strip">
                 <div class="wrap">
-                    <time datetime=iso_date(frame.today)>{date_in_words(frame.today)}</time>
+                    <time datetime=iso_date(frame.today)>{words().date(frame.today)}</time>
+                    <a
+                        class="language"
+                        href=frame.other_language.clone()
+                        lang=other.lang()
+                        hreflang=other.lang()
+                        rel="external"
+                    >
+                        {other.name()}
+                    </a>
                     <DisplaySettings />
                     <AfterIsland />
                 </div>
             </div>
             <div class="wrap banner">
-                <a class="identity" href="/">
+                <a class="identity" href=link("/")>
                     <Emblem />
                     <span>
                         <span class="agency">{site.name.clone()}</span>

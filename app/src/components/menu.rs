@@ -5,24 +5,28 @@ use std::sync::Arc;
 use domain::{Category, CategoryTree};
 use leptos::prelude::*;
 
-use crate::{i18n::WORDS, page::Frame};
+use crate::{
+    i18n::{link, words},
+    page::Frame,
+};
 
 /// The main menu, with every category in a drawer that opens without script.
 #[component]
 pub fn MainMenu(frame: Arc<Frame>) -> impl IntoView {
+    let words = words();
     let path = frame.path.clone();
     // The router only ever sets attributes, never removes them: `aria-current`
     // is always there and says "false" where it does not apply.
     let items = frame.menu.iter().map(|item| {
         let current = if item.covers(&path) { "page" } else { "false" };
-        view! { <li><a href=item.url.clone() aria-current=current>{item.label.clone()}</a></li> }
+        view! { <li><a href=link(&item.url) aria-current=current>{item.label.clone()}</a></li> }
     });
     view! {
-        <nav class="menu" aria-label=WORDS.main_menu>
+        <nav class="menu" aria-label=words.main_menu>
             <div class="wrap">
                 <ul class="menu-items">{items.collect_view()}</ul>
                 <details class="drawer">
-                    <summary>{WORDS.all_categories}</summary>
+                    <summary>{words.all_categories}</summary>
                     <CategoryList tree=frame.categories.clone() />
                 </details>
             </div>
@@ -46,5 +50,5 @@ pub fn CategoryList(tree: Arc<CategoryTree>) -> impl IntoView {
 
 #[component]
 fn CategoryLink(category: Category) -> impl IntoView {
-    view! { <a href=format!("/chuyen-muc/{}", category.path)>{category.name}</a> }
+    view! { <a href=link(&format!("/chuyen-muc/{}", category.path))>{category.name}</a> }
 }

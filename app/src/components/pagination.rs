@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use crate::i18n::ISLANDS;
+use crate::i18n::island_words;
 
 /// Links to the pages of a list. `href` gives the address of a page number.
 /// Nothing is shown for a single page.
@@ -11,11 +11,12 @@ pub fn Pagination<F>(page: u32, pages: u32, href: F) -> impl IntoView
 where
     F: Fn(u32) -> String + Clone + Send + 'static,
 {
+    let words = island_words();
     (pages > 1).then(move || {
         let numbers = shown(page, pages).into_iter().map(|number| match number {
             Some(number) => view! {
                 <li>
-                    <a href=href(number) aria-current=(number == page).then_some("page") aria-label=format!("{} {number}", ISLANDS.page)>
+                    <a href=href(number) aria-current=(number == page).then_some("page") aria-label=format!("{} {number}", words.page)>
                         {number}
                     </a>
                 </li>
@@ -24,10 +25,10 @@ where
             None => view! { <li aria-hidden="true">"…"</li> }.into_any(),
         });
         view! {
-            <nav class="pagination" aria-label=ISLANDS.pages>
-                {(page > 1).then(|| view! { <a rel="prev" href=href(page - 1)>{ISLANDS.previous_page}</a> })}
+            <nav class="pagination" aria-label=words.pages>
+                {(page > 1).then(|| view! { <a rel="prev" href=href(page - 1)>{words.previous_page}</a> })}
                 <ol>{numbers.collect_view()}</ol>
-                {(page < pages).then(|| view! { <a rel="next" href=href(page + 1)>{ISLANDS.next_page}</a> })}
+                {(page < pages).then(|| view! { <a rel="next" href=href(page + 1)>{words.next_page}</a> })}
             </nav>
         }
     })

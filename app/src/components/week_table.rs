@@ -2,24 +2,26 @@
 
 use domain::{
     CalendarEntry, HalfDay, WeekCalendar,
-    time::{Date, dd_mm, iso_date, weekday_name},
+    time::{Date, dd_mm, iso_date},
 };
 use leptos::prelude::*;
 
-use crate::i18n::WORDS;
+use crate::i18n::words;
 
 /// Morning, afternoon or all day, as readers know them.
-pub const fn half_name(half: HalfDay) -> &'static str {
+pub fn half_name(half: HalfDay) -> &'static str {
+    let words = words();
     match half {
-        HalfDay::Morning => WORDS.morning,
-        HalfDay::Afternoon => WORDS.afternoon,
-        HalfDay::AllDay => WORDS.all_day,
+        HalfDay::Morning => words.morning,
+        HalfDay::Afternoon => words.afternoon,
+        HalfDay::AllDay => words.all_day,
     }
 }
 
 /// The entries of a week by day and half-day. `today` is marked.
 #[component]
 pub fn WeekTable(calendar: WeekCalendar, today: Date) -> impl IntoView {
+    let words = words();
     let days: Vec<_> = calendar
         .week
         .days()
@@ -28,16 +30,16 @@ pub fn WeekTable(calendar: WeekCalendar, today: Date) -> impl IntoView {
         .collect();
     view! {
         <table class="week">
-            <caption class="visually-hidden">{WORDS.week_calendar}</caption>
+            <caption class="visually-hidden">{words.week_calendar}</caption>
             <thead>
                 <tr>
-                    <th scope="col">{WORDS.day}</th>
-                    <th scope="col">{WORDS.half}</th>
-                    <th scope="col">{WORDS.hours}</th>
-                    <th scope="col">{WORDS.content}</th>
-                    <th scope="col">{WORDS.chair}</th>
-                    <th scope="col">{WORDS.participants}</th>
-                    <th scope="col">{WORDS.place}</th>
+                    <th scope="col">{words.day}</th>
+                    <th scope="col">{words.half}</th>
+                    <th scope="col">{words.hours}</th>
+                    <th scope="col">{words.content}</th>
+                    <th scope="col">{words.chair}</th>
+                    <th scope="col">{words.participants}</th>
+                    <th scope="col">{words.place}</th>
                 </tr>
             </thead>
             {days.into_iter().map(|(date, entries)| view! { <Day date entries is_today=date == today /> }).collect_view()}
@@ -47,15 +49,16 @@ pub fn WeekTable(calendar: WeekCalendar, today: Date) -> impl IntoView {
 
 #[component]
 fn Day(date: Date, entries: Vec<CalendarEntry>, is_today: bool) -> impl IntoView {
+    let words = words();
     let rows = entries.len();
     let entries = entries.into_iter().enumerate().map(|(index, entry)| {
         let day = (index == 0).then(|| {
             view! {
                 <th scope="rowgroup" class="day" rowspan=rows>
                     <time datetime=iso_date(date)>
-                        {weekday_name(date.weekday())}" "<span class="date">{dd_mm(date)}</span>
+                        {words.weekday(date.weekday())}" "<span class="date">{dd_mm(date)}</span>
                     </time>
-                    {is_today.then(|| view! { <span class="today-mark">{WORDS.today}</span> })}
+                    {is_today.then(|| view! { <span class="today-mark">{words.today}</span> })}
                 </th>
             }
         });
@@ -67,6 +70,7 @@ fn Day(date: Date, entries: Vec<CalendarEntry>, is_today: bool) -> impl IntoView
 
 #[component]
 fn Entry(entry: CalendarEntry) -> impl IntoView {
+    let words = words();
     let hours = entry.hours();
     // On phones the header row is gone: each cell carries its own label.
     let cell = |label: &'static str, text: String| {
@@ -77,12 +81,12 @@ fn Entry(entry: CalendarEntry) -> impl IntoView {
         <td class="half">{half_name(entry.half)}</td>
         <td class="hours">{hours}</td>
         <td class="content">
-            {entry.cancelled.then(|| view! { <strong class="cancelled-mark">{WORDS.cancelled}</strong> })}
+            {entry.cancelled.then(|| view! { <strong class="cancelled-mark">{words.cancelled}</strong> })}
             <span class="what">{entry.content}</span>
             {(!entry.note.is_empty()).then(|| view! { <span class="meta">{entry.note}</span> })}
         </td>
-        {cell(WORDS.chair, entry.chair)}
-        {cell(WORDS.participants, entry.participants)}
-        {cell(WORDS.place, entry.place)}
+        {cell(words.chair, entry.chair)}
+        {cell(words.participants, entry.participants)}
+        {cell(words.place, entry.place)}
     }
 }

@@ -1,167 +1,87 @@
-//! Every word the portal itself says to readers, in one place.
+//! Every word the portal itself says, in both languages, side by side: a word
+//! without its translation does not compile.
 //!
-//! Page words stay on the server; [`IslandWords`] is the small part that
-//! travels to the browser inside the islands.
+//! One file per part of the portal. Only [`islands`] travels to the browser.
 
-mod vi;
-
-pub use vi::ISLANDS;
 #[cfg(feature = "ssr")]
-pub use vi::{ACCOUNT, WORDS};
-
-/// What pages and components say.
+mod account;
+mod islands;
 #[cfg(feature = "ssr")]
-#[expect(missing_docs, reason = "each name is the English of the words it holds")]
-pub struct Words {
-    pub home: &'static str,
-    pub skip_to_content: &'static str,
-    pub main_menu: &'static str,
-    pub all_categories: &'static str,
-    pub search: &'static str,
-    pub search_all: &'static str,
-    pub breadcrumb: &'static str,
-    pub published_on: &'static str,
-    pub updated_on: &'static str,
-    pub minutes_to_read: &'static str,
-    pub tags: &'static str,
-    pub other_news: &'static str,
-    pub week_calendar: &'static str,
-    pub week_calendar_today: &'static str,
-    pub week_calendar_tomorrow: &'static str,
-    pub no_work_that_day: &'static str,
-    pub programmes: &'static str,
-    pub programme: &'static str,
-    pub programmes_empty: &'static str,
-    pub issue_number: &'static str,
-    pub video: &'static str,
-    pub magazine: &'static str,
-    pub documents: &'static str,
-    pub documents_new: &'static str,
-    pub documents_empty: &'static str,
-    pub document_number: &'static str,
-    pub document_issued_on: &'static str,
-    pub document_issuer: &'static str,
-    pub document_kind: &'static str,
-    pub document_field: &'static str,
-    pub document_summary: &'static str,
-    pub see_all: &'static str,
-    pub visits: &'static str,
-    pub follow: &'static str,
-    pub site_map: &'static str,
-    pub search_page: &'static str,
-    pub responsible: &'static str,
-    pub address: &'static str,
-    pub phone: &'static str,
-    pub email: &'static str,
-    pub licence: &'static str,
-    pub to_top: &'static str,
-    pub category_empty: &'static str,
-    pub articles: &'static str,
-    pub year: &'static str,
-    pub week: &'static str,
-    pub from_day: &'static str,
-    pub to_day: &'static str,
-    pub previous_week: &'static str,
-    pub this_week: &'static str,
-    pub next_week: &'static str,
-    pub week_empty: &'static str,
-    pub day: &'static str,
-    pub half: &'static str,
-    pub hours: &'static str,
-    pub content: &'static str,
-    pub chair: &'static str,
-    pub participants: &'static str,
-    pub place: &'static str,
-    pub note: &'static str,
-    pub morning: &'static str,
-    pub afternoon: &'static str,
-    pub all_day: &'static str,
-    pub cancelled: &'static str,
-    pub today: &'static str,
-    pub not_found_title: &'static str,
-    pub not_found_text: &'static str,
-    pub gone_title: &'static str,
-    pub gone_text: &'static str,
-    pub maybe_you_meant: &'static str,
-    pub bad_request_title: &'static str,
-    pub bad_request_text: &'static str,
-    pub failed_title: &'static str,
-    pub failed_text: &'static str,
-    pub request_id: &'static str,
-    pub back_home: &'static str,
-    pub news: &'static str,
-    pub pages_of_portal: &'static str,
-    pub sections: &'static str,
+mod pages;
+
+#[cfg(feature = "ssr")]
+pub use account::AccountWords;
+use domain::Locale;
+pub use islands::IslandWords;
+#[cfg(feature = "ssr")]
+pub use pages::Words;
+
+/// Makes a struct of words. Each line is `name: "Vietnamese", "English";`.
+macro_rules! bilingual {
+    ($(#[$doc:meta])* $name:ident { $($key:ident: $vi:literal, $en:literal;)+ }) => {
+        $(#[$doc])*
+        #[expect(missing_docs, reason = "each name is the English of the words it holds")]
+        pub struct $name {
+            $(pub $key: &'static str,)+
+        }
+
+        impl $name {
+            const VIETNAMESE: Self = Self { $($key: $vi,)+ };
+            const ENGLISH: Self = Self { $($key: $en,)+ };
+
+            /// The words in a language.
+            #[must_use]
+            pub const fn of(locale: domain::Locale) -> &'static Self {
+                match locale {
+                    domain::Locale::Vietnamese => &Self::VIETNAMESE,
+                    domain::Locale::English => &Self::ENGLISH,
+                }
+            }
+
+            /// Every word, in Vietnamese and in English.
+            #[cfg(feature = "ssr")]
+            pub const PAIRS: &'static [(&'static str, &'static str)] = &[$(($vi, $en),)+];
+        }
+    };
+}
+use bilingual;
+
+/// The language of the page being rendered: the server says it in the context,
+/// the browser reads it from the document.
+#[must_use]
+pub fn locale() -> Locale {
+    #[cfg(feature = "ssr")]
+    let found = leptos::prelude::use_context::<Locale>();
+    #[cfg(not(feature = "ssr"))]
+    let found = leptos::prelude::document()
+        .document_element()
+        .and_then(|root| root.get_attribute("lang"))
+        .and_then(|lang| Locale::from_lang(&lang));
+    found.unwrap_or_default()
 }
 
-/// What islands say.
-#[expect(missing_docs, reason = "each name is the English of the words it holds")]
-pub struct IslandWords {
-    pub search_placeholder: &'static str,
-    pub search_label: &'static str,
-    pub search_submit: &'static str,
-    pub search_all_results: &'static str,
-    pub searching: &'static str,
-    pub search_failed: &'static str,
-    pub search_hint: &'static str,
-    pub suggestions: &'static str,
-    pub results: &'static str,
-    pub no_results: &'static str,
-    pub no_results_hint: &'static str,
-    pub showing_for: &'static str,
-    pub more_results: &'static str,
-    pub sort: &'static str,
-    pub sort_relevance: &'static str,
-    pub sort_date: &'static str,
-    pub category: &'static str,
-    pub all_categories: &'static str,
-    pub year: &'static str,
-    pub all_years: &'static str,
-    pub filter: &'static str,
-    pub filter_failed: &'static str,
-    pub articles: &'static str,
-    pub theme: &'static str,
-    pub theme_auto: &'static str,
-    pub theme_light: &'static str,
-    pub theme_dark: &'static str,
-    pub theme_contrast: &'static str,
-    pub text_size: &'static str,
-    pub text_smaller: &'static str,
-    pub text_larger: &'static str,
-    pub online: &'static str,
-    pub today: &'static str,
-    pub total: &'static str,
-    pub gallery: &'static str,
-    pub gallery_previous: &'static str,
-    pub gallery_next: &'static str,
-    pub gallery_close: &'static str,
-    pub picture_of: &'static str,
-    pub page: &'static str,
-    pub pages: &'static str,
-    pub previous_page: &'static str,
-    pub next_page: &'static str,
+/// The address of `path` in the language of the page being rendered.
+#[must_use]
+pub fn link(path: &str) -> String {
+    locale().path(path)
 }
 
-/// What the account pages say.
+/// What pages and components say, in the language of the page being rendered.
 #[cfg(feature = "ssr")]
-#[expect(missing_docs, reason = "each name is the English of the words it holds")]
-pub struct AccountWords {
-    pub login: &'static str,
-    pub login_title: &'static str,
-    pub login_name: &'static str,
-    pub login_failed: &'static str,
-    pub logout: &'static str,
-    pub password: &'static str,
-    pub new_password: &'static str,
-    pub new_password_again: &'static str,
-    pub save_password: &'static str,
-    pub choose_password_title: &'static str,
-    pub choose_password_text: &'static str,
-    pub passwords_differ: &'static str,
-    pub password_too_short: &'static str,
-    pub dead_link_title: &'static str,
-    pub dead_link_text: &'static str,
-    pub desk_title: &'static str,
-    pub logged_in_as: &'static str,
-    pub foreign_form: &'static str,
+#[must_use]
+pub fn words() -> &'static Words {
+    Words::of(locale())
+}
+
+/// What islands say, in the language of the page being rendered.
+#[must_use]
+pub fn island_words() -> &'static IslandWords {
+    IslandWords::of(locale())
+}
+
+/// What the account pages say, in the language of the page being rendered.
+#[cfg(feature = "ssr")]
+#[must_use]
+pub fn account_words() -> &'static AccountWords {
+    AccountWords::of(locale())
 }

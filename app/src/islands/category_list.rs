@@ -10,7 +10,7 @@ use super::{
 };
 use crate::{
     components::{article_card::RowCard, pagination::Pagination},
-    i18n::ISLANDS,
+    i18n::{island_words, link, locale},
 };
 
 /// What the reader narrowed the list to.
@@ -25,7 +25,7 @@ pub struct ListFilter {
 }
 
 impl ListFilter {
-    /// The address that shows page `page` of this list.
+    /// The path, without a language, that shows page `page` of this list.
     #[must_use]
     pub fn url(&self, page: u32) -> String {
         let page = if page > 1 { page.to_string() } else { String::new() };
@@ -37,7 +37,10 @@ impl ListFilter {
 
     fn api_url(&self) -> String {
         let category = if self.below.is_empty() { &self.category } else { &self.below };
-        with_query("/api/v1/articles", &[("category", category), ("year", &self.year)])
+        with_query(
+            "/api/v1/articles",
+            &[("category", category), ("year", &self.year), ("lang", locale().lang())],
+        )
     }
 }
 
@@ -53,6 +56,7 @@ pub fn CategoryList(
     years: Vec<FilterChoice>,
     empty: String,
 ) -> impl IntoView {
+    let words = island_words();
     let filter = RwSignal::new(filter);
     let articles = RwSignal::new(articles);
     let failed = RwSignal::new(false);
@@ -69,7 +73,7 @@ pub fn CategoryList(
             failed.set(found.is_err());
             match found {
                 Ok(found) => {
-                    replace_address(&wanted.url(1));
+                    replace_address(&link(&wanted.url(1)));
                     articles.set(found);
                 }
                 Err(error) => leptos::logging::warn!("filter: {error}"),
@@ -88,36 +92,36 @@ pub fn CategoryList(
     };
     let has_below = !below.is_empty();
     view! {
-        <form class="list-filter" method="get" action=initial.url(1) on:submit=move |event| {
+        <form class="list-filter" method="get" action=link(&initial.url(1)) on:submit=move |event| {
             event.prevent_default();
             refresh();
         }>
             <label hidden=!has_below>
-                <span>{ISLANDS.category}</span>
+                <span>{words.category}</span>
                 <select name="muc" on:change:target=move |event| {
                     filter.update(|filter| filter.below = event.target().value());
                     refresh();
                 }>
-                    <option value="">{ISLANDS.all_categories}</option>
+                    <option value="">{words.all_categories}</option>
                     {options(below, initial.below.clone())}
                 </select>
             </label>
             <label>
-                <span>{ISLANDS.year}</span>
+                <span>{words.year}</span>
                 <select name="nam" on:change:target=move |event| {
                     filter.update(|filter| filter.year = event.target().value());
                     refresh();
                 }>
-                    <option value="">{ISLANDS.all_years}</option>
+                    <option value="">{words.all_years}</option>
                     {options(years, initial.year.clone())}
                 </select>
             </label>
-            <button type="submit">{ISLANDS.filter}</button>
+            <button type="submit">{words.filter}</button>
             <output class="meta" role="status">
                 {move || if failed.get() {
-                    ISLANDS.filter_failed.to_owned()
+                    words.filter_failed.to_owned()
                 } else {
-                    format!("{} {}", articles.with(|list| list.total), ISLANDS.articles)
+                    format!("{} {}", articles.with(|list| list.total), words.articles)
                 }}
             </output>
         </form>
@@ -132,7 +136,7 @@ pub fn CategoryList(
                 <div class="article-list">
                     {list.items.into_iter().map(|article| view! { <RowCard article /> }).collect_view()}
                 </div>
-                <Pagination page pages href=move |number| shown.url(number) />
+                <Pagination page pages href=move |number| link(&shown.url(number)) />
             }
             .into_any()
         }}

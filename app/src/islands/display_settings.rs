@@ -2,15 +2,10 @@
 
 use leptos::prelude::*;
 
-use crate::i18n::ISLANDS;
+use crate::i18n::island_words;
 
 /// Theme names as the style sheet knows them; the first follows the system.
-const THEMES: [(&str, &str); 4] = [
-    ("auto", ISLANDS.theme_auto),
-    ("light", ISLANDS.theme_light),
-    ("dark", ISLANDS.theme_dark),
-    ("contrast", ISLANDS.theme_contrast),
-];
+const THEMES: [&str; 4] = ["auto", "light", "dark", "contrast"];
 
 /// Text sizes as the style sheet knows them; `1` is the default.
 const SIZES: [&str; 4] = ["0", "1", "2", "3"];
@@ -38,6 +33,8 @@ fn current(key: &str) -> Option<String> {
 /// The two settings, in the strip above the banner.
 #[island]
 pub fn DisplaySettings() -> impl IntoView {
+    let words = island_words();
+    let labels = [words.theme_auto, words.theme_light, words.theme_dark, words.theme_contrast];
     let theme = RwSignal::new("auto".to_owned());
     let size = RwSignal::new(DEFAULT_SIZE);
     Effect::new(move || {
@@ -54,14 +51,14 @@ pub fn DisplaySettings() -> impl IntoView {
     };
     view! {
         <div class="display-settings needs-script">
-            <div role="group" aria-label=ISLANDS.text_size>
+            <div role="group" aria-label=words.text_size>
                 <button
                     type="button"
                     disabled=move || size.get() == 0
                     on:click=move |_| resize(size.get_untracked().saturating_sub(1))
                 >
                     <span aria-hidden="true">"A−"</span>
-                    <span class="visually-hidden">{ISLANDS.text_smaller}</span>
+                    <span class="visually-hidden">{words.text_smaller}</span>
                 </button>
                 <button
                     type="button"
@@ -69,20 +66,20 @@ pub fn DisplaySettings() -> impl IntoView {
                     on:click=move |_| resize((size.get_untracked() + 1).min(SIZES.len() - 1))
                 >
                     <span aria-hidden="true">"A+"</span>
-                    <span class="visually-hidden">{ISLANDS.text_larger}</span>
+                    <span class="visually-hidden">{words.text_larger}</span>
                 </button>
             </div>
             <label>
-                <span class="visually-hidden">{ISLANDS.theme}</span>
+                <span class="visually-hidden">{words.theme}</span>
                 <select
                     prop:value=move || theme.get()
                     on:change:target=move |event| {
                         let value = event.target().value();
-                        apply("theme", &value, THEMES[0].0);
+                        apply("theme", &value, THEMES[0]);
                         theme.set(value);
                     }
                 >
-                    {THEMES.map(|(value, label)| view! { <option value=value>{label}</option> }).collect_view()}
+                    {THEMES.into_iter().zip(labels).map(|(value, label)| view! { <option value=value>{label}</option> }).collect_view()}
                 </select>
             </label>
         </div>

@@ -15,7 +15,7 @@ use leptos::{
 };
 use web_sys::{Element, HtmlElement, wasm_bindgen::JsCast};
 
-use crate::i18n::ISLANDS;
+use crate::i18n::island_words;
 
 /// What is a picture of the article.
 const PICTURE: &str = ".prose figure a[href^='/media/']";
@@ -91,6 +91,7 @@ fn slides() -> Vec<(Element, Slide)> {
 
 #[component]
 fn Viewer(slides: Vec<Slide>, start: usize, on_close: Box<dyn Fn()>) -> impl IntoView {
+    let words = island_words();
     let count = slides.len();
     let shown = RwSignal::new(start);
     let dialog = NodeRef::<html::Dialog>::new();
@@ -130,7 +131,7 @@ fn Viewer(slides: Vec<Slide>, start: usize, on_close: Box<dyn Fn()>) -> impl Int
         <dialog
             node_ref=dialog
             class="gallery-viewer"
-            aria-label=ISLANDS.gallery
+            aria-label=words.gallery
             on:keydown=on_key
             on:touchstart=move |event| touch_start.set_value(touch_x(&event))
             on:touchend=on_touch_end
@@ -139,14 +140,14 @@ fn Viewer(slides: Vec<Slide>, start: usize, on_close: Box<dyn Fn()>) -> impl Int
             <figure>
                 <img src=move || slide().src alt=move || slide().alt />
                 <figcaption aria-live="polite">
-                    <span class="meta">{ISLANDS.picture_of}" "{move || shown.get() + 1}"/"{count}</span>
+                    <span class="meta">{words.picture_of}" "{move || shown.get() + 1}"/"{count}</span>
                     " "{move || slide().caption}
                 </figcaption>
             </figure>
             <div class="gallery-buttons">
                 <button
                     type="button"
-                    aria-label=ISLANDS.gallery_previous
+                    aria-label=words.gallery_previous
                     disabled=move || shown.get() == 0
                     on:click=move |_| turn(-1)
                 >
@@ -154,13 +155,13 @@ fn Viewer(slides: Vec<Slide>, start: usize, on_close: Box<dyn Fn()>) -> impl Int
                 </button>
                 <button
                     type="button"
-                    aria-label=ISLANDS.gallery_next
+                    aria-label=words.gallery_next
                     disabled=move || count <= shown.get() + 1
                     on:click=move |_| turn(1)
                 >
                     "›"
                 </button>
-                <button type="button" aria-label=ISLANDS.gallery_close on:click=close>"✕"</button>
+                <button type="button" aria-label=words.gallery_close on:click=close>"✕"</button>
             </div>
         </dialog>
     }

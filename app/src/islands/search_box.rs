@@ -8,11 +8,12 @@ use leptos::{ev::FocusEvent, prelude::*, task::spawn_local};
 use web_sys::{HtmlInputElement, wasm_bindgen::JsCast};
 
 use super::suggestions::{LIST_ID, attach};
-use crate::i18n::ISLANDS;
+use crate::i18n::{island_words, link};
 
 /// The search field.
 #[island]
 pub fn SearchBox() -> impl IntoView {
+    let words = island_words();
     let woken = StoredValue::new(false);
     let wake = move |event: FocusEvent| {
         let input = event.target().and_then(|target| target.dyn_into::<HtmlInputElement>().ok());
@@ -22,13 +23,13 @@ pub fn SearchBox() -> impl IntoView {
         }
     };
     view! {
-        <form class="search-box" role="search" action="/tim-kiem" method="get">
-            <label class="visually-hidden" for="tim-kiem">{ISLANDS.search_label}</label>
+        <form class="search-box" role="search" action=link("/tim-kiem") method="get">
+            <label class="visually-hidden" for="tim-kiem">{words.search_label}</label>
             <input
                 id="tim-kiem"
                 type="search"
                 name="q"
-                placeholder=ISLANDS.search_placeholder
+                placeholder=words.search_placeholder
                 autocomplete="off"
                 role="combobox"
                 aria-autocomplete="list"
@@ -37,7 +38,7 @@ pub fn SearchBox() -> impl IntoView {
                 on:focus=wake
             />
             <kbd aria-hidden="true">"/"</kbd>
-            <button type="submit">{ISLANDS.search_submit}</button>
+            <button type="submit">{words.search_submit}</button>
             <div class="suggestions"></div>
         </form>
     }

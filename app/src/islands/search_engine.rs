@@ -7,6 +7,7 @@ use leptos::prelude::*;
 use search::{ChunkSource, Engine, FetchError};
 
 use super::http::get_bytes;
+use crate::i18n::locale;
 use crate::search_view::{SearchRequest, SearchView};
 
 /// Search files as the portal serves them. All but the root are immutable, so
@@ -27,7 +28,8 @@ async fn engine() -> Result<Rc<Engine<HttpSource>>, String> {
     if let Some(engine) = ENGINE.with_borrow(Clone::clone) {
         return Ok(engine);
     }
-    let opened = Engine::open(HttpSource).await.map_err(|error| error.to_string())?;
+    let opened =
+        Engine::open(HttpSource, search::root_name(locale())).await.map_err(|error| error.to_string())?;
     let engine = Rc::new(opened);
     ENGINE.with_borrow_mut(|slot| *slot = Some(engine.clone()));
     Ok(engine)

@@ -4,7 +4,7 @@ use leptos::{html, prelude::*, task::spawn_local};
 
 use super::{navigate::replace_address, search_engine::search_archive};
 use crate::{
-    i18n::ISLANDS,
+    i18n::{island_words, link},
     search_view::{Choice, HitView, PER_PAGE, Piece, SearchRequest, SearchView},
 };
 
@@ -12,6 +12,7 @@ use crate::{
 /// results; the browser's engine takes over with the first change.
 #[island(lazy)]
 pub fn SearchPage(request: SearchRequest, view: SearchView) -> impl IntoView {
+    let words = island_words();
     let request = RwSignal::new(request);
     let view = RwSignal::new(view);
     let failed = RwSignal::new(false);
@@ -20,7 +21,7 @@ pub fn SearchPage(request: SearchRequest, view: SearchView) -> impl IntoView {
         latest.update_value(|count| *count += 1);
         let mine = latest.get_value();
         let asked = request.get_untracked();
-        replace_address(&asked.url());
+        replace_address(&link(&asked.url()));
         spawn_local(async move {
             let found = search_archive(asked).await;
             if latest.get_value() != mine {
@@ -46,17 +47,17 @@ pub fn SearchPage(request: SearchRequest, view: SearchView) -> impl IntoView {
     };
     let initial = request.get_untracked();
     view! {
-        <form class="search-form" action="/tim-kiem" method="get" on:submit=move |event| {
+        <form class="search-form" action=link("/tim-kiem") method="get" on:submit=move |event| {
             event.prevent_default();
             ask();
         }>
             <label class="search-words">
-                <span>{ISLANDS.search_label}</span>
+                <span>{words.search_label}</span>
                 <input
                     type="search"
                     name="q"
                     value=initial.text
-                    placeholder=ISLANDS.search_hint
+                    placeholder=words.search_hint
                     autocomplete="off"
                     on:input:target=move |event| {
                         let text = event.target().value();
@@ -66,54 +67,55 @@ pub fn SearchPage(request: SearchRequest, view: SearchView) -> impl IntoView {
             </label>
             <Choices
                 name="chuyen-muc"
-                label=ISLANDS.category
-                all=ISLANDS.all_categories
+                label=words.category
+                all=words.all_categories
                 choices=Signal::derive(move || view.with(|view| view.categories.clone()))
                 chosen=Signal::derive(move || request.with(|request| request.category.clone()))
                 choose=Callback::new(move |value: String| change(&|request| request.category.clone_from(&value)))
             />
             <Choices
                 name="nam"
-                label=ISLANDS.year
-                all=ISLANDS.all_years
+                label=words.year
+                all=words.all_years
                 choices=Signal::derive(move || view.with(|view| view.years.clone()))
                 chosen=Signal::derive(move || request.with(|request| request.year.clone()))
                 choose=Callback::new(move |value: String| change(&|request| request.year.clone_from(&value)))
             />
             <label>
-                <span>{ISLANDS.sort}</span>
+                <span>{words.sort}</span>
                 <select name="sap-xep" on:change:target=move |event| {
                     let by_date = event.target().value() == "moi-nhat";
                     change(&|request| request.by_date = by_date);
                 }>
-                    <option value="" selected=!initial.by_date>{ISLANDS.sort_relevance}</option>
-                    <option value="moi-nhat" selected=initial.by_date>{ISLANDS.sort_date}</option>
+                    <option value="" selected=!initial.by_date>{words.sort_relevance}</option>
+                    <option value="moi-nhat" selected=initial.by_date>{words.sort_date}</option>
                 </select>
             </label>
-            <button type="submit">{ISLANDS.search_submit}</button>
+            <button type="submit">{words.search_submit}</button>
         </form>
         <p class="search-status" role="status">{move || status(&request.get(), &view.get(), failed.get())}</p>
-        {move || view.with(|view| view.showing_for.clone()).map(|words| view! {
-            <p class="showing-for">{ISLANDS.showing_for}" "<strong>{words}</strong></p>
+        {move || view.with(|view| view.showing_for.clone()).map(|corrected| view! {
+            <p class="showing-for">{words.showing_for}" "<strong>{corrected}</strong></p>
         })}
         <ol class="results">
             {move || view.get().hits.into_iter().map(|hit| view! { <Result hit /> }).collect_view()}
         </ol>
         {move || view.with(|view| view.hits.len() < view.total).then(|| view! {
-            <button type="button" class="more needs-script" on:click=more>{ISLANDS.more_results}</button>
+            <button type="button" class="more needs-script" on:click=more>{words.more_results}</button>
         })}
     }
 }
 
 fn status(request: &SearchRequest, view: &SearchView, failed: bool) -> String {
+    let words = island_words();
     if failed {
-        ISLANDS.search_failed.to_owned()
+        words.search_failed.to_owned()
     } else if request.is_empty() {
-        ISLANDS.search_hint.to_owned()
+        words.search_hint.to_owned()
     } else if view.total == 0 {
-        format!("{} {}", ISLANDS.no_results, ISLANDS.no_results_hint)
+        format!("{} {}", words.no_results, words.no_results_hint)
     } else {
-        format!("{} {}", view.total, ISLANDS.results)
+        format!("{} {}", view.total, words.results)
     }
 }
 
@@ -158,7 +160,7 @@ fn Choices(
 
 #[component]
 fn Result(hit: HitView) -> impl IntoView {
-    let url = hit.url.clone();
+    let url = link(&hit.url);
     view! {
         <li class="result">
             {hit.thumbnail.map(|(src, width, height)| view! {

@@ -12,7 +12,7 @@ use web_sys::{Element, EventTarget, HtmlElement, HtmlInputElement, wasm_bindgen:
 
 use super::{search_engine::search_archive, search_page::Pieces};
 use crate::{
-    i18n::ISLANDS,
+    i18n::{island_words, link},
     search_view::{HitView, SearchRequest},
 };
 
@@ -33,6 +33,7 @@ pub async fn attach(input: HtmlInputElement) {
 
 #[component]
 fn Suggestions(input: HtmlInputElement) -> impl IntoView {
+    let words = island_words();
     let hits = RwSignal::new(Vec::<HitView>::new());
     let active = RwSignal::new(None::<usize>);
     let open = RwSignal::new(false);
@@ -62,7 +63,7 @@ fn Suggestions(input: HtmlInputElement) -> impl IntoView {
             }
             match found {
                 Ok(view) => {
-                    status.set(format!("{} {}", view.total, ISLANDS.results));
+                    status.set(format!("{} {}", view.total, words.results));
                     hits.set(view.hits);
                     open.set(true);
                 }
@@ -138,11 +139,11 @@ fn Suggestions(input: HtmlInputElement) -> impl IntoView {
             .map(|(index, hit)| view! { <Suggestion index hit active=active.into() /> })
             .collect_view()
     };
-    let all_results = move || SearchRequest { text: typed.get(), ..SearchRequest::default() }.url();
+    let all_results = move || link(&SearchRequest { text: typed.get(), ..SearchRequest::default() }.url());
     view! {
         <div class="suggestion-list" hidden=move || !open.get()>
-            <ul id=LIST_ID role="listbox" aria-label=ISLANDS.suggestions>{options}</ul>
-            <a class="all-results" href=all_results on:click=move |_| close()>{ISLANDS.search_all_results}</a>
+            <ul id=LIST_ID role="listbox" aria-label=words.suggestions>{options}</ul>
+            <a class="all-results" href=all_results on:click=move |_| close()>{words.search_all_results}</a>
         </div>
         <div class="visually-hidden" role="status">
             {move || if open.get() { status.get() } else { String::new() }}
@@ -155,7 +156,7 @@ fn Suggestion(index: usize, hit: HitView, active: Signal<Option<usize>>) -> impl
     let selected = move || active.get() == Some(index);
     view! {
         <li id=option_id(index) role="option" aria-selected=move || selected().to_string()>
-            <a href=hit.url tabindex="-1">
+            <a href=link(&hit.url) tabindex="-1">
                 <span><Pieces pieces=hit.title /></span>
                 <span class="meta">{hit.category}" · "{hit.day}</span>
             </a>

@@ -8,7 +8,7 @@ use js_sys::{JSON, Reflect};
 use leptos::{leptos_dom::helpers::set_interval_with_handle, prelude::*, task::spawn_local};
 use web_sys::VisibilityState;
 
-use crate::i18n::ISLANDS;
+use crate::i18n::island_words;
 
 const REFRESH: Duration = Duration::from_secs(60);
 
@@ -16,6 +16,7 @@ const REFRESH: Duration = Duration::from_secs(60);
 /// finds them in the page and asks for newer ones.
 #[island]
 pub fn VisitCounter() -> impl IntoView {
+    let words = island_words();
     let counts = RwSignal::new(use_context::<VisitCounts>().unwrap_or_default());
     Effect::new(move || {
         let refresh = move || {
@@ -42,9 +43,9 @@ pub fn VisitCounter() -> impl IntoView {
     };
     view! {
         <dl class="visit-counts">
-            {row(ISLANDS.online, |counts| counts.online)}
-            {row(ISLANDS.today, |counts| counts.today)}
-            {row(ISLANDS.total, |counts| counts.total)}
+            {row(words.online, |counts| counts.online)}
+            {row(words.today, |counts| counts.today)}
+            {row(words.total, |counts| counts.total)}
         </dl>
     }
 }

@@ -1,11 +1,12 @@
 //! `/dang-nhap` and the first page of the desk.
 
+use domain::Locale;
 use leptos::prelude::*;
 
 use super::web_page;
 use crate::{
-    i18n::ACCOUNT,
-    page::{Head, Page},
+    i18n::account_words,
+    page::{Head, Page, Translation},
 };
 
 /// What went wrong with a form, as the person who filled it in reads it.
@@ -14,88 +15,92 @@ pub type FormError = Option<&'static str>;
 /// The form that logs in. `login` is what was typed before an error.
 #[must_use]
 pub fn login(login: String, error: FormError) -> Page {
+    let words = account_words();
     let status = if error.is_some() { 422 } else { 200 };
     let body = move || {
         let login = login.clone();
         view! {
             <div class="wrap">
                 <form class="account-form" method="post" action="/dang-nhap">
-                    <h1>{ACCOUNT.login_title}</h1>
+                    <h1>{words.login_title}</h1>
                     <Problem error />
                     <label>
-                        <span>{ACCOUNT.login_name}</span>
+                        <span>{words.login_name}</span>
                         <input name="login" value=login required autocomplete="username" autocapitalize="none" />
                     </label>
-                    <Password name="password" label=ACCOUNT.password autocomplete="current-password" />
-                    <button type="submit">{ACCOUNT.login}</button>
+                    <Password name="password" label=words.password autocomplete="current-password" />
+                    <button type="submit">{words.login}</button>
                 </form>
             </div>
         }
         .into_any()
     };
-    Page { status, ..Page::new(head(ACCOUNT.login_title), body) }
+    Page { status, ..Page::new(head(words.login_title), body) }
 }
 
 /// The form behind a one-time link: choose a password.
 #[must_use]
 pub fn choose_password(token: String, error: FormError) -> Page {
+    let words = account_words();
     let status = if error.is_some() { 422 } else { 200 };
     let body = move || {
         let action = format!("/dang-nhap/lien-ket/{token}");
         view! {
             <div class="wrap">
                 <form class="account-form" method="post" action=action>
-                    <h1>{ACCOUNT.choose_password_title}</h1>
-                    <p>{ACCOUNT.choose_password_text}</p>
+                    <h1>{words.choose_password_title}</h1>
+                    <p>{words.choose_password_text}</p>
                     <Problem error />
-                    <Password name="password" label=ACCOUNT.new_password autocomplete="new-password" />
-                    <Password name="again" label=ACCOUNT.new_password_again autocomplete="new-password" />
-                    <button type="submit">{ACCOUNT.save_password}</button>
+                    <Password name="password" label=words.new_password autocomplete="new-password" />
+                    <Password name="again" label=words.new_password_again autocomplete="new-password" />
+                    <button type="submit">{words.save_password}</button>
                 </form>
             </div>
         }
         .into_any()
     };
-    Page { status, ..Page::new(head(ACCOUNT.choose_password_title), body) }
+    Page { status, ..Page::new(head(words.choose_password_title), body) }
 }
 
 /// A one-time link that is used, too old or mistyped.
 #[must_use]
 pub fn dead_link() -> Page {
+    let words = account_words();
     let body = || {
         view! {
             <div class="wrap">
                 <div class="error-page">
-                    <h1>{ACCOUNT.dead_link_title}</h1>
-                    <p>{ACCOUNT.dead_link_text}</p>
-                    <p class="error-links"><a href="/dang-nhap">{ACCOUNT.login}</a></p>
+                    <h1>{words.dead_link_title}</h1>
+                    <p>{words.dead_link_text}</p>
+                    <p class="error-links"><a href="/dang-nhap">{words.login}</a></p>
                 </div>
             </div>
         }
         .into_any()
     };
-    Page { status: 410, ..Page::new(head(ACCOUNT.dead_link_title), body) }
+    Page { status: 410, ..Page::new(head(words.dead_link_title), body) }
 }
 
 /// The first page of the desk: who is logged in.
 #[must_use]
 pub fn desk(display_name: String) -> Page {
+    let words = account_words();
     let body = move || {
         let name = display_name.clone();
         view! {
             <div class="wrap">
                 <div class="text-page">
-                    <h1>{ACCOUNT.desk_title}</h1>
-                    <p>{ACCOUNT.logged_in_as}" "<strong>{name}</strong></p>
+                    <h1>{words.desk_title}</h1>
+                    <p>{words.logged_in_as}" "<strong>{name}</strong></p>
                     <form method="post" action="/dang-xuat">
-                        <button type="submit">{ACCOUNT.logout}</button>
+                        <button type="submit">{words.logout}</button>
                     </form>
                 </div>
             </div>
         }
         .into_any()
     };
-    Page::new(head(ACCOUNT.desk_title), body)
+    Page::new(head(words.desk_title), body)
 }
 
 fn head(title: &'static str) -> Head {
@@ -103,7 +108,8 @@ fn head(title: &'static str) -> Head {
         title: title.to_owned(),
         canonical: "/dang-nhap".to_owned(),
         og_type: "website",
-        json_ld: web_page(title),
+        json_ld: web_page(Locale::Vietnamese, title),
+        translation: Translation::Missing,
         noindex: true,
         ..Head::default()
     }

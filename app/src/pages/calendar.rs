@@ -5,13 +5,12 @@ use domain::{
     time::{Date, dd_mm, dd_mm_yyyy},
 };
 use leptos::prelude::*;
-use services::Portal;
 
 use super::web_page;
 use crate::{
     components::week_table::WeekTable,
-    i18n::WORDS,
-    page::{Head, Outcome, Page, PageError},
+    i18n::{link, words},
+    page::{Edition, Head, Outcome, Page, PageError},
 };
 
 #[derive(Clone)]
@@ -25,27 +24,28 @@ struct Shown {
 /// # Errors
 /// [`PageError::NotFound`] for a week that does not exist, [`PageError::Portal`]
 /// when storage fails.
-pub async fn page(portal: &Portal, week: Option<&str>) -> Result<Outcome, PageError> {
+pub async fn page(edition: &Edition, week: Option<&str>) -> Result<Outcome, PageError> {
+    let words = edition.words();
     let today = Timestamp::now().date();
     let current = IsoWeek::of(today);
     let shown_week = match week {
         Some(text) => text.parse().map_err(|_| PageError::not_found("lich cong tac tuan"))?,
         None => current,
     };
-    let calendar = portal.calendar().week(shown_week).await?;
+    let calendar = edition.portal.calendar().week(shown_week).await?;
     // Empty weeks exist without end: only those with work are worth indexing.
     let noindex = calendar.entries.is_empty();
     let title = format!(
         "{}: {} {} ({} {} {})",
-        WORDS.week_calendar,
-        WORDS.week.to_lowercase(),
+        words.week_calendar,
+        words.week.to_lowercase(),
         shown_week.week(),
         dd_mm(shown_week.monday()),
-        WORDS.to_day,
+        words.to_day,
         dd_mm_yyyy(shown_week.sunday()),
     );
     let head = Head {
-        json_ld: web_page(&title),
+        json_ld: web_page(edition.locale, &title),
         title,
         canonical: week.map_or_else(|| "/lich-cong-tac".to_owned(), |_| week_url(shown_week)),
         og_type: "website",
@@ -62,6 +62,7 @@ fn week_url(week: IsoWeek) -> String {
 
 #[component]
 fn CalendarPage(shown: Shown) -> impl IntoView {
+    let words = words();
     let Shown { calendar, today } = shown;
     let week = calendar.week;
     let is_current = week == IsoWeek::of(today);
@@ -69,14 +70,14 @@ fn CalendarPage(shown: Shown) -> impl IntoView {
         let clock = at.in_vietnam();
         format!(
             " · {} {}, {:02}:{:02}",
-            WORDS.updated_on.to_lowercase(),
+            words.updated_on.to_lowercase(),
             at.dd_mm_yyyy(),
             clock.hour(),
             clock.minute()
         )
     });
     let body = if calendar.entries.is_empty() {
-        view! { <p class="empty-state">{WORDS.week_empty}</p> }.into_any()
+        view! { <p class="empty-state">{words.week_empty}</p> }.into_any()
     } else {
         view! { <WeekTable calendar today /> }.into_any()
     };
@@ -84,17 +85,17 @@ fn CalendarPage(shown: Shown) -> impl IntoView {
         <div class="wrap">
             <header class="page-head calendar-head">
                 <div>
-                    <p class="kicker">{WORDS.week}" "{week.week()}" "{WORDS.year.to_lowercase()}" "{week.year()}</p>
-                    <h1>{WORDS.week_calendar}</h1>
+                    <p class="kicker">{words.week}" "{week.week()}" "{words.year.to_lowercase()}" "{week.year()}</p>
+                    <h1>{words.week_calendar}</h1>
                     <p class="meta">
-                        {WORDS.from_day}" "{dd_mm(week.monday())}" "{WORDS.to_day}" "{dd_mm_yyyy(week.sunday())}
+                        {words.from_day}" "{dd_mm(week.monday())}" "{words.to_day}" "{dd_mm_yyyy(week.sunday())}
                         {updated}
                     </p>
                 </div>
-                <nav class="week-nav" aria-label=WORDS.week_calendar>
-                    <a rel="prev" href=week_url(week.previous())>"‹ "{WORDS.previous_week}</a>
-                    <a href="/lich-cong-tac" aria-current=if is_current { "page" } else { "false" }>{WORDS.this_week}</a>
-                    <a rel="next" href=week_url(week.next())>{WORDS.next_week}" ›"</a>
+                <nav class="week-nav" aria-label=words.week_calendar>
+                    <a rel="prev" href=week_url(week.previous())>"‹ "{words.previous_week}</a>
+                    <a href=link("/lich-cong-tac") aria-current=if is_current { "page" } else { "false" }>{words.this_week}</a>
+                    <a rel="next" href=week_url(week.next())>{words.next_week}" ›"</a>
                 </nav>
             </header>
             {body}

@@ -3,14 +3,13 @@
 use domain::{ArticleCard, Category, CategoryRef, Paged};
 use leptos::prelude::*;
 use serde_json::json;
-use services::Portal;
 
 use super::breadcrumb_list;
 use crate::{
     components::breadcrumb::Breadcrumb,
-    i18n::WORDS,
+    i18n::{IslandWords, words},
     islands::category_list::{CategoryList, FilterChoice, ListFilter},
-    page::{Head, Outcome, Page, PageError},
+    page::{Edition, Head, Outcome, Page, PageError},
 };
 
 /// How many articles a page of the list shows.
@@ -42,9 +41,9 @@ struct Shown {
 /// # Errors
 /// [`PageError::NotFound`] for an unknown category, sub-category, year or page
 /// number, [`PageError::Portal`] when storage fails.
-pub async fn page(portal: &Portal, path: &str, query: CategoryQuery) -> Result<Outcome, PageError> {
+pub async fn page(edition: &Edition, path: &str, query: CategoryQuery) -> Result<Outcome, PageError> {
     let unknown = || PageError::not_found(path);
-    let tree = portal.categories().tree().await?;
+    let tree = edition.categories().tree().await?;
     let category = tree.by_path(path).ok_or_else(unknown)?.clone();
     let below = query.below.filter(|below| !below.is_empty());
     let narrowed = match &below {
@@ -58,7 +57,7 @@ pub async fn page(portal: &Portal, path: &str, query: CategoryQuery) -> Result<O
     let year_number = year.as_deref().map(|year| year.parse::<i32>().map_err(|_| unknown())).transpose()?;
     let page_number = query.page.as_deref().map_or(Ok(1), str::parse).map_err(|_| unknown())?;
     let ids = tree.subtree(narrowed);
-    let articles = portal.articles();
+    let articles = edition.articles();
     let list = articles.in_categories(&ids, year_number, page_number, PER_PAGE).await?;
     if !list.exists() {
         return Err(unknown());
@@ -85,16 +84,20 @@ pub async fn page(portal: &Portal, path: &str, query: CategoryQuery) -> Result<O
             .collect(),
         category,
     };
-    let head = head(&shown, &portal.config().base_url);
+    let head = head(&shown, edition);
     Ok(Page::new(head, move || view! { <CategoryPage shown=shown.clone() /> }.into_any()).into())
 }
 
-fn head(shown: &Shown, base: &str) -> Head {
+fn head(shown: &Shown, edition: &Edition) -> Head {
     let trail = shown.trail.iter().map(|category| (category.name.as_str(), category.url()));
     let page = shown.articles.page;
     let name = &shown.category.name;
     Head {
-        title: if page > 1 { format!("{name} ({} {page})", crate::i18n::ISLANDS.page) } else { name.clone() },
+        title: if page > 1 {
+            format!("{name} ({} {page})", IslandWords::of(edition.locale).page)
+        } else {
+            name.clone()
+        },
         description: shown.category.description.clone(),
         canonical: shown.filter.url(page),
         og_type: "website",
@@ -102,16 +105,17 @@ fn head(shown: &Shown, base: &str) -> Head {
         json_ld: json!({
             "@context": "https://schema.org",
             "@graph": [
-                { "@type": "CollectionPage", "name": name, "inLanguage": "vi" },
-                breadcrumb_list(base, trail),
+                { "@type": "CollectionPage", "name": name, "inLanguage": edition.locale.lang() },
+                breadcrumb_list(edition, trail),
             ],
         }),
-        noindex: false,
+        ..Head::default()
     }
 }
 
 #[component]
 fn CategoryPage(shown: Shown) -> impl IntoView {
+    let words = words();
     let description = shown.category.description;
     view! {
         <div class="wrap">
@@ -125,7 +129,7 @@ fn CategoryPage(shown: Shown) -> impl IntoView {
                 articles=shown.articles
                 below=shown.below
                 years=shown.years
-                empty=WORDS.category_empty.to_owned()
+                empty=words.category_empty.to_owned()
             />
         </div>
     }

@@ -6,14 +6,13 @@ use domain::{
 };
 use leptos::prelude::*;
 use serde_json::json;
-use services::Portal;
 
 use super::web_page;
 use crate::{
     components::pagination::Pagination,
-    i18n::WORDS,
+    i18n::{link, words},
     islands::with_query,
-    page::{Head, Outcome, Page, PageError},
+    page::{Edition, Head, Outcome, Page, PageError},
 };
 
 const PER_PAGE: u32 = 20;
@@ -23,18 +22,19 @@ const PER_PAGE: u32 = 20;
 /// # Errors
 /// [`PageError::NotFound`] for a page number that does not exist,
 /// [`PageError::Portal`] when storage fails.
-pub async fn list(portal: &Portal, number: Option<&str>) -> Result<Outcome, PageError> {
+pub async fn list(edition: &Edition, number: Option<&str>) -> Result<Outcome, PageError> {
+    let words = edition.words();
     let unknown = || PageError::not_found("van ban");
     let number = number.map_or(Ok(1), str::parse).map_err(|_| unknown())?;
-    let documents = portal.documents().page(number, PER_PAGE).await?;
+    let documents = edition.portal.documents().page(number, PER_PAGE).await?;
     if !documents.exists() {
         return Err(unknown());
     }
     let head = Head {
-        title: WORDS.documents.to_owned(),
+        title: words.documents.to_owned(),
         canonical: list_url(number),
         og_type: "website",
-        json_ld: web_page(WORDS.documents),
+        json_ld: web_page(edition.locale, words.documents),
         ..Head::default()
     };
     Ok(Page::new(head, move || view! { <ListPage documents=documents.clone() /> }.into_any()).into())
@@ -45,10 +45,10 @@ pub async fn list(portal: &Portal, number: Option<&str>) -> Result<Outcome, Page
 /// # Errors
 /// [`PageError::NotFound`] for an unknown slug, [`PageError::Portal`] when
 /// storage fails.
-pub async fn document(portal: &Portal, slug: &str) -> Result<Outcome, PageError> {
+pub async fn document(edition: &Edition, slug: &str) -> Result<Outcome, PageError> {
     let unknown = || PageError::not_found(slug);
     let slug = Slug::try_from(slug).map_err(|_| unknown())?;
-    let document = portal.documents().by_slug(&slug).await?.ok_or_else(unknown)?;
+    let document = edition.portal.documents().by_slug(&slug).await?.ok_or_else(unknown)?;
     let title = format!("{} {}", document.kind, document.number);
     let head = Head {
         description: document.summary.clone(),
@@ -60,7 +60,7 @@ pub async fn document(portal: &Portal, slug: &str) -> Result<Outcome, PageError>
             "name": document.summary,
             "legislationIdentifier": document.number,
             "legislationDate": iso_date(document.issued_on),
-            "inLanguage": "vi",
+            "inLanguage": edition.locale.lang(),
         }),
         title,
         ..Head::default()
@@ -75,30 +75,31 @@ fn list_url(number: u32) -> String {
 
 #[component]
 fn ListPage(documents: Paged<Document>) -> impl IntoView {
+    let words = words();
     let (page, pages) = (documents.page, documents.pages());
     let rows = documents.items.into_iter().map(|document| {
-        let url = document.url();
+        let url = link(&document.url());
         view! {
             <tr>
                 <th scope="row"><a href=url>{document.number}</a></th>
-                <td data-label=WORDS.document_issued_on>{dd_mm_yyyy(document.issued_on)}</td>
-                <td data-label=WORDS.document_issuer>{document.issuer}</td>
+                <td data-label=words.document_issued_on>{dd_mm_yyyy(document.issued_on)}</td>
+                <td data-label=words.document_issuer>{document.issuer}</td>
                 <td class="document-summary">{document.summary}</td>
             </tr>
         }
     });
     let body = if documents.total == 0 {
-        view! { <p class="empty-state">{WORDS.documents_empty}</p> }.into_any()
+        view! { <p class="empty-state">{words.documents_empty}</p> }.into_any()
     } else {
         view! {
             <table class="registry">
-                <caption class="visually-hidden">{WORDS.documents}</caption>
+                <caption class="visually-hidden">{words.documents}</caption>
                 <thead>
                     <tr>
-                        <th scope="col">{WORDS.document_number}</th>
-                        <th scope="col">{WORDS.document_issued_on}</th>
-                        <th scope="col">{WORDS.document_issuer}</th>
-                        <th scope="col">{WORDS.document_summary}</th>
+                        <th scope="col">{words.document_number}</th>
+                        <th scope="col">{words.document_issued_on}</th>
+                        <th scope="col">{words.document_issuer}</th>
+                        <th scope="col">{words.document_summary}</th>
                     </tr>
                 </thead>
                 <tbody>{rows.collect_view()}</tbody>
@@ -109,7 +110,7 @@ fn ListPage(documents: Paged<Document>) -> impl IntoView {
     };
     view! {
         <div class="wrap">
-            <header class="page-head"><h1>{WORDS.documents}</h1></header>
+            <header class="page-head"><h1>{words.documents}</h1></header>
             {body}
         </div>
     }
@@ -117,21 +118,22 @@ fn ListPage(documents: Paged<Document>) -> impl IntoView {
 
 #[component]
 fn DocumentPage(document: Document) -> impl IntoView {
+    let words = words();
     let fact = |label: &'static str, value: String| {
         (!value.is_empty()).then(|| view! { <div><dt>{label}</dt><dd>{value}</dd></div> })
     };
     view! {
         <div class="wrap">
             <article class="document">
-                <p class="kicker"><a href="/van-ban">{WORDS.documents}</a></p>
+                <p class="kicker"><a href=link("/van-ban")>{words.documents}</a></p>
                 <h1>{document.kind.clone()}" "{document.number.clone()}</h1>
                 <p class="sapo">{document.summary}</p>
                 <dl class="facts">
-                    {fact(WORDS.document_number, document.number)}
-                    {fact(WORDS.document_issued_on, dd_mm_yyyy(document.issued_on))}
-                    {fact(WORDS.document_kind, document.kind)}
-                    {fact(WORDS.document_issuer, document.issuer)}
-                    {fact(WORDS.document_field, document.field)}
+                    {fact(words.document_number, document.number)}
+                    {fact(words.document_issued_on, dd_mm_yyyy(document.issued_on))}
+                    {fact(words.document_kind, document.kind)}
+                    {fact(words.document_issuer, document.issuer)}
+                    {fact(words.document_field, document.field)}
                 </dl>
             </article>
         </div>

@@ -1,10 +1,11 @@
 //! What readers see when there is no page: what happened and what to do.
 
+use domain::Locale;
 use leptos::prelude::*;
 
 use super::web_page;
 use crate::{
-    i18n::WORDS,
+    i18n::{Words, link, words},
     islands::search_page::Pieces,
     page::{Head, Page},
     search_view::{HitView, SearchView},
@@ -12,29 +13,34 @@ use crate::{
 
 /// Unknown address (404), with what the address seems to look for.
 #[must_use]
-pub fn not_found(likely: SearchView) -> Page {
-    error(404, WORDS.not_found_title, WORDS.not_found_text, likely, None)
+pub fn not_found(locale: Locale, likely: SearchView) -> Page {
+    let words = Words::of(locale);
+    error(locale, 404, words.not_found_title, words.not_found_text, likely, None)
 }
 
 /// Withdrawn (410), with what the address seems to look for.
 #[must_use]
-pub fn gone(likely: SearchView) -> Page {
-    error(410, WORDS.gone_title, WORDS.gone_text, likely, None)
+pub fn gone(locale: Locale, likely: SearchView) -> Page {
+    let words = Words::of(locale);
+    error(locale, 410, words.gone_title, words.gone_text, likely, None)
 }
 
 /// An address that cannot be read (400).
 #[must_use]
-pub fn bad_request() -> Page {
-    error(400, WORDS.bad_request_title, WORDS.bad_request_text, SearchView::default(), None)
+pub fn bad_request(locale: Locale) -> Page {
+    let words = Words::of(locale);
+    error(locale, 400, words.bad_request_title, words.bad_request_text, SearchView::default(), None)
 }
 
 /// The portal failed (500). `request_id` finds the cause in the log.
 #[must_use]
-pub fn failed(request_id: String) -> Page {
-    error(500, WORDS.failed_title, WORDS.failed_text, SearchView::default(), Some(request_id))
+pub fn failed(locale: Locale, request_id: String) -> Page {
+    let words = Words::of(locale);
+    error(locale, 500, words.failed_title, words.failed_text, SearchView::default(), Some(request_id))
 }
 
 fn error(
+    locale: Locale,
     status: u16,
     title: &'static str,
     text: &'static str,
@@ -46,7 +52,7 @@ fn error(
         description: text.to_owned(),
         canonical: "/".to_owned(),
         og_type: "website",
-        json_ld: web_page(title),
+        json_ld: web_page(locale, title),
         noindex: true,
         ..Head::default()
     };
@@ -64,18 +70,19 @@ fn ErrorPage(
     hits: Vec<HitView>,
     request_id: Option<String>,
 ) -> impl IntoView {
+    let words = words();
     let likely = (!hits.is_empty()).then(|| {
         let items = hits.into_iter().map(|hit| {
             view! {
                 <li>
-                    <a href=hit.url><Pieces pieces=hit.title /></a>
+                    <a href=link(&hit.url)><Pieces pieces=hit.title /></a>
                     <span class="meta">{hit.category}" · "{hit.day}</span>
                 </li>
             }
         });
         view! {
             <section>
-                <h2>{WORDS.maybe_you_meant}</h2>
+                <h2>{words.maybe_you_meant}</h2>
                 <ul class="lines">{items.collect_view()}</ul>
             </section>
         }
@@ -85,11 +92,11 @@ fn ErrorPage(
             <div class="error-page">
                 <h1>{title}</h1>
                 <p>{text}</p>
-                {request_id.map(|id| view! { <p>{WORDS.request_id}" "<code>{id}</code></p> })}
+                {request_id.map(|id| view! { <p>{words.request_id}" "<code>{id}</code></p> })}
                 {likely}
                 <p class="error-links">
-                    <a href="/">{WORDS.back_home}</a>
-                    <a href="/tim-kiem">{WORDS.search}</a>
+                    <a href=link("/")>{words.back_home}</a>
+                    <a href=link("/tim-kiem")>{words.search}</a>
                 </p>
             </div>
         </div>

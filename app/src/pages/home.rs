@@ -3,7 +3,7 @@
 use domain::{ArticleCard, CalendarEntry, Category, Document, Programme, time::dd_mm_yyyy};
 use leptos::prelude::*;
 use serde_json::json;
-use services::{Portal, PortalError};
+use services::PortalError;
 
 use super::organisation;
 use crate::{
@@ -12,8 +12,8 @@ use crate::{
         calendar_day::CalendarDay,
         picture::PictureImage,
     },
-    i18n::WORDS,
-    page::{Head, Outcome, Page},
+    i18n::{link, words},
+    page::{Edition, Head, Outcome, Page},
 };
 
 /// How many seconds stand beside the lead story.
@@ -40,20 +40,20 @@ struct Front {
 ///
 /// # Errors
 /// When storage fails.
-pub async fn page(portal: &Portal) -> Result<Outcome, PortalError> {
-    let site = portal.site().identity().await?;
-    let front = load(portal).await?;
-    let base = portal.config().base_url.clone();
+pub async fn page(edition: &Edition) -> Result<Outcome, PortalError> {
+    let site = edition.site().identity().await?;
+    let front = load(edition).await?;
+    let base = edition.base_url();
     let json_ld = json!({
         "@context": "https://schema.org",
         "@type": "WebSite",
         "name": site.portal_name,
-        "url": base,
-        "inLanguage": "vi",
+        "url": format!("{base}{}", edition.path("/")),
+        "inLanguage": edition.locale.lang(),
         "publisher": organisation(&site),
         "potentialAction": {
             "@type": "SearchAction",
-            "target": format!("{base}/tim-kiem?q={{search_term_string}}"),
+            "target": format!("{base}{}?q={{search_term_string}}", edition.path("/tim-kiem")),
             "query-input": "required name=search_term_string",
         },
     });
@@ -69,8 +69,8 @@ pub async fn page(portal: &Portal) -> Result<Outcome, PortalError> {
         .into())
 }
 
-async fn load(portal: &Portal) -> Result<Front, PortalError> {
-    let articles = portal.articles();
+async fn load(edition: &Edition) -> Result<Front, PortalError> {
+    let articles = edition.articles();
     let mut newest = articles.latest(SECONDS as u32 + 2).await?;
     let lead = match articles.pinned().await? {
         Some(pinned) => {
@@ -82,7 +82,7 @@ async fn load(portal: &Portal) -> Result<Front, PortalError> {
     };
     newest.truncate(SECONDS);
     let shown: Vec<_> = lead.iter().chain(&newest).map(|article| article.id).collect();
-    let tree = portal.categories().tree().await?;
+    let tree = edition.categories().tree().await?;
     let mut blocks = Vec::new();
     for category in tree.iter().filter(|category| category.on_front) {
         let extra = u32::try_from(shown.len()).unwrap_or(0);
@@ -99,31 +99,32 @@ async fn load(portal: &Portal) -> Result<Front, PortalError> {
         lead,
         seconds: newest,
         blocks,
-        today: portal.calendar().on(today).await?,
-        tomorrow: portal.calendar().on(tomorrow).await?,
-        documents: portal.documents().latest(NEWEST).await?,
-        programmes: portal.programmes().latest(NEWEST).await?,
+        today: edition.portal.calendar().on(today).await?,
+        tomorrow: edition.portal.calendar().on(tomorrow).await?,
+        documents: edition.portal.documents().latest(NEWEST).await?,
+        programmes: edition.portal.programmes().latest(NEWEST).await?,
     })
 }
 
 #[component]
 fn HomePage(name: String, front: Front) -> impl IntoView {
+    let words = words();
     let mut seconds = front.seconds;
     let more = seconds.split_off(seconds.len().min(BELOW_CALENDAR));
     let blocks = front.blocks.into_iter().map(|(category, cards)| view! { <Block category cards /> });
     view! {
         <div class="wrap front">
             <h1 class="visually-hidden">{name}</h1>
-            <section class="front-top" aria-label=WORDS.news>
+            <section class="front-top" aria-label=words.news>
                 {match front.lead {
                     Some(article) => view! { <LeadCard article /> }.into_any(),
-                    None => view! { <p class="empty-state">{WORDS.category_empty}</p> }.into_any(),
+                    None => view! { <p class="empty-state">{words.category_empty}</p> }.into_any(),
                 }}
                 <div class="front-side">
                     <aside class="today-box" aria-labelledby="front-calendar">
-                        <h2 id="front-calendar"><a href="/lich-cong-tac">{WORDS.week_calendar_today}</a></h2>
+                        <h2 id="front-calendar"><a href=link("/lich-cong-tac")>{words.week_calendar_today}</a></h2>
                         <CalendarDay entries=front.today />
-                        <h3>{WORDS.week_calendar_tomorrow}</h3>
+                        <h3>{words.week_calendar_tomorrow}</h3>
                         <CalendarDay entries=front.tomorrow />
                     </aside>
                     {seconds.into_iter().map(|article| view! { <HeadlineCard article /> }).collect_view()}
@@ -143,11 +144,12 @@ fn HomePage(name: String, front: Front) -> impl IntoView {
 
 #[component]
 fn BlockTitle(title: String, url: String) -> impl IntoView {
-    let more = format!("{}: {title}", WORDS.see_all);
+    let words = words();
+    let more = format!("{}: {title}", words.see_all);
     view! {
         <div class="block-title">
             <h2><a href=url.clone()>{title}</a></h2>
-            <a class="see-all" href=url aria-label=more>{WORDS.see_all}</a>
+            <a class="see-all" href=url aria-label=more>{words.see_all}</a>
         </div>
     }
 }
@@ -157,7 +159,7 @@ fn Block(category: Category, mut cards: Vec<ArticleCard>) -> impl IntoView {
     let first = (!cards.is_empty()).then(|| cards.remove(0));
     view! {
         <section class="block">
-            <BlockTitle title=category.name url=format!("/chuyen-muc/{}", category.path) />
+            <BlockTitle title=category.name url=link(&format!("/chuyen-muc/{}", category.path)) />
             {first.map(|article| view! { <PictureCard article /> })}
             <ul class="lines">{cards.into_iter().map(|article| view! { <LineCard article /> }).collect_view()}</ul>
         </section>
@@ -166,11 +168,12 @@ fn Block(category: Category, mut cards: Vec<ArticleCard>) -> impl IntoView {
 
 #[component]
 fn Documents(documents: Vec<Document>) -> impl IntoView {
+    let words = words();
     if documents.is_empty() {
         return ().into_any();
     }
     let items = documents.into_iter().map(|document| {
-        let url = document.url();
+        let url = link(&document.url());
         view! {
             <li>
                 <a href=url><b>{document.number}</b>" "{document.summary}</a>
@@ -180,7 +183,7 @@ fn Documents(documents: Vec<Document>) -> impl IntoView {
     });
     view! {
         <section class="block">
-            <BlockTitle title=WORDS.documents_new.to_owned() url="/van-ban".to_owned() />
+            <BlockTitle title=words.documents_new.to_owned() url=link("/van-ban") />
             <ul class="lines">{items.collect_view()}</ul>
         </section>
     }
@@ -190,11 +193,12 @@ fn Documents(documents: Vec<Document>) -> impl IntoView {
 /// The newest issues side by side, the whole width of the page.
 #[component]
 fn Programmes(programmes: Vec<Programme>) -> impl IntoView {
+    let words = words();
     if programmes.is_empty() {
         return ().into_any();
     }
     let issues = programmes.into_iter().map(|issue| {
-        let url = issue.url();
+        let url = link(&issue.url());
         view! {
             <article class="picture-card">
                 {issue
@@ -215,7 +219,7 @@ fn Programmes(programmes: Vec<Programme>) -> impl IntoView {
     });
     view! {
         <section class="block programmes">
-            <BlockTitle title=WORDS.programmes.to_owned() url="/chuyen-de".to_owned() />
+            <BlockTitle title=words.programmes.to_owned() url=link("/chuyen-de") />
             <div class="issues">{issues.collect_view()}</div>
         </section>
     }

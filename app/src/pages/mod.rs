@@ -12,8 +12,10 @@ pub mod programme;
 pub mod search;
 pub mod static_page;
 
-use domain::{SiteIdentity, Timestamp};
+use domain::{Locale, SiteIdentity, Timestamp};
 use serde_json::{Value, json};
+
+use crate::page::Edition;
 
 /// The agency as schema.org knows it.
 fn organisation(site: &SiteIdentity) -> Value {
@@ -26,17 +28,17 @@ fn organisation(site: &SiteIdentity) -> Value {
 }
 
 /// A page without structured data of its own (schema.org `WebPage`).
-fn web_page(title: &str) -> Value {
-    json!({ "@context": "https://schema.org", "@type": "WebPage", "name": title, "inLanguage": "vi" })
+fn web_page(locale: Locale, title: &str) -> Value {
+    json!({ "@context": "https://schema.org", "@type": "WebPage", "name": title, "inLanguage": locale.lang() })
 }
 
 /// The trail of a page (schema.org `BreadcrumbList`), from the front page's
 /// child down. Takes names and paths.
-fn breadcrumb_list<'a>(base_url: &str, parts: impl Iterator<Item = (&'a str, String)>) -> Value {
+fn breadcrumb_list<'a>(edition: &Edition, parts: impl Iterator<Item = (&'a str, String)>) -> Value {
     let items: Vec<Value> = parts
         .enumerate()
         .map(|(index, (name, path))| {
-            json!({ "@type": "ListItem", "position": index + 1, "name": name, "item": format!("{base_url}{path}") })
+            json!({ "@type": "ListItem", "position": index + 1, "name": name, "item": format!("{}{}", edition.base_url(), edition.path(&path)) })
         })
         .collect();
     json!({ "@type": "BreadcrumbList", "itemListElement": items })

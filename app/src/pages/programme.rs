@@ -3,27 +3,28 @@
 use domain::{Programme, ProgrammeKind, Slug};
 use leptos::prelude::*;
 use serde_json::json;
-use services::{Portal, PortalError};
+use services::PortalError;
 
 use super::{day, web_page};
 use crate::{
     components::picture::PictureImage,
-    i18n::WORDS,
-    page::{Head, Outcome, Page, PageError},
+    i18n::{link, words},
+    page::{Edition, Head, Outcome, Page, PageError},
 };
 
 /// All issues, newest first.
 ///
 /// # Errors
 /// When storage fails.
-pub async fn list(portal: &Portal) -> Result<Outcome, PortalError> {
-    let issues = portal.programmes().list().await?;
+pub async fn list(edition: &Edition) -> Result<Outcome, PortalError> {
+    let words = edition.words();
+    let issues = edition.portal.programmes().list().await?;
     let head = Head {
-        title: WORDS.programmes.to_owned(),
+        title: words.programmes.to_owned(),
         canonical: "/chuyen-de".to_owned(),
         og_type: "website",
         picture: issues.first().and_then(|issue| issue.cover.clone()),
-        json_ld: web_page(WORDS.programmes),
+        json_ld: web_page(edition.locale, words.programmes),
         ..Head::default()
     };
     Ok(Page::new(head, move || view! { <ListPage issues=issues.clone() /> }.into_any()).into())
@@ -34,10 +35,10 @@ pub async fn list(portal: &Portal) -> Result<Outcome, PortalError> {
 /// # Errors
 /// [`PageError::NotFound`] for an unknown slug, [`PageError::Portal`] when
 /// storage fails.
-pub async fn issue(portal: &Portal, slug: &str) -> Result<Outcome, PageError> {
+pub async fn issue(edition: &Edition, slug: &str) -> Result<Outcome, PageError> {
     let unknown = || PageError::not_found(slug);
     let slug = Slug::try_from(slug).map_err(|_| unknown())?;
-    let issue = portal.programmes().by_slug(&slug).await?.ok_or_else(unknown)?;
+    let issue = edition.portal.programmes().by_slug(&slug).await?.ok_or_else(unknown)?;
     let head = Head {
         title: issue.title.clone(),
         description: issue.summary.clone(),
@@ -50,25 +51,26 @@ pub async fn issue(portal: &Portal, slug: &str) -> Result<Outcome, PageError> {
             "name": issue.title,
             "issueNumber": issue.number,
             "datePublished": issue.published_at.rfc3339(),
-            "inLanguage": "vi",
+            "inLanguage": edition.locale.lang(),
         }),
-        noindex: false,
+        ..Head::default()
     };
     Ok(Page::new(head, move || view! { <IssuePage issue=issue.clone() /> }.into_any()).into())
 }
 
-const fn kind_name(kind: ProgrammeKind) -> &'static str {
+fn kind_name(kind: ProgrammeKind) -> &'static str {
     match kind {
-        ProgrammeKind::Video => WORDS.video,
-        ProgrammeKind::Magazine => WORDS.magazine,
+        ProgrammeKind::Video => words().video,
+        ProgrammeKind::Magazine => words().magazine,
     }
 }
 
 #[component]
 fn IssueMeta(issue: Programme) -> impl IntoView {
+    let words = words();
     view! {
         <p class="meta">
-            {kind_name(issue.kind)}" · "{WORDS.issue_number}" "{issue.number}"-"{issue.year}" · "
+            {kind_name(issue.kind)}" · "{words.issue_number}" "{issue.number}"-"{issue.year}" · "
             <time datetime=issue.published_at.rfc3339()>{day(issue.published_at)}</time>
         </p>
     }
@@ -76,11 +78,12 @@ fn IssueMeta(issue: Programme) -> impl IntoView {
 
 #[component]
 fn ListPage(issues: Vec<Programme>) -> impl IntoView {
+    let words = words();
     let body = if issues.is_empty() {
-        view! { <p class="empty-state">{WORDS.programmes_empty}</p> }.into_any()
+        view! { <p class="empty-state">{words.programmes_empty}</p> }.into_any()
     } else {
         let cards = issues.into_iter().map(|issue| {
-            let url = issue.url();
+            let url = link(&issue.url());
             view! {
                 <article class="picture-card">
                     {issue.cover.clone().map(|picture| view! {
@@ -98,7 +101,7 @@ fn ListPage(issues: Vec<Programme>) -> impl IntoView {
     };
     view! {
         <div class="wrap">
-            <header class="page-head"><h1>{WORDS.programmes}</h1></header>
+            <header class="page-head"><h1>{words.programmes}</h1></header>
             {body}
         </div>
     }
@@ -106,6 +109,7 @@ fn ListPage(issues: Vec<Programme>) -> impl IntoView {
 
 #[component]
 fn IssuePage(issue: Programme) -> impl IntoView {
+    let words = words();
     view! {
         <div class="wrap">
             <article class="issue">
@@ -115,7 +119,7 @@ fn IssuePage(issue: Programme) -> impl IntoView {
                     </div>
                 })}
                 <div>
-                    <p class="kicker"><a href="/chuyen-de">{WORDS.programmes}</a></p>
+                    <p class="kicker"><a href=link("/chuyen-de")>{words.programmes}</a></p>
                     <h1>{issue.title.clone()}</h1>
                     <IssueMeta issue=issue.clone() />
                     <p class="sapo">{issue.summary.clone()}</p>

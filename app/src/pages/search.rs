@@ -1,13 +1,13 @@
 //! `/tim-kiem`: the search page, complete without script.
 
 use leptos::prelude::*;
-use services::{Portal, PortalError};
+use services::PortalError;
 
 use super::web_page;
 use crate::{
-    i18n::WORDS,
+    i18n::words,
     islands::search_page::SearchPage,
-    page::{Head, Outcome, Page},
+    page::{Edition, Head, Outcome, Page},
     search_view::{SearchRequest, SearchView},
 };
 
@@ -16,16 +16,17 @@ use crate::{
 ///
 /// # Errors
 /// When the search index cannot be read.
-pub async fn page(portal: &Portal, request: SearchRequest) -> Result<Outcome, PortalError> {
-    let view = SearchView::from(portal.search_index().search(&request.query()).await?);
+pub async fn page(edition: &Edition, request: SearchRequest) -> Result<Outcome, PortalError> {
+    let words = edition.words();
+    let view = SearchView::from(edition.search_index().search(&request.query()).await?);
     let view = if request.is_empty() { SearchView { hits: Vec::new(), total: 0, ..view } } else { view };
     let title = if request.text.trim().is_empty() {
-        WORDS.search.to_owned()
+        words.search.to_owned()
     } else {
-        format!("{}: {}", WORDS.search, request.text.trim())
+        format!("{}: {}", words.search, request.text.trim())
     };
     let head = Head {
-        json_ld: web_page(WORDS.search),
+        json_ld: web_page(edition.locale, words.search),
         canonical: request.url(),
         og_type: "website",
         // Result pages are endless; search engines are asked to leave them alone.
@@ -39,9 +40,10 @@ pub async fn page(portal: &Portal, request: SearchRequest) -> Result<Outcome, Po
 
 #[component]
 fn ResultsPage(request: SearchRequest, view: SearchView) -> impl IntoView {
+    let words = words();
     view! {
         <div class="wrap">
-            <header class="page-head"><h1>{WORDS.search}</h1></header>
+            <header class="page-head"><h1>{words.search}</h1></header>
             <SearchPage request view />
         </div>
     }

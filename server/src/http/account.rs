@@ -1,26 +1,25 @@
 //! Logging in and out, and the one-time links that set a first password.
 
 use app::{
-    i18n::ACCOUNT,
+    i18n::account_words,
     pages::account::{self, FormError},
 };
 use axum::{
     Form,
-    extract::{Path, State},
+    extract::Path,
     http::{HeaderMap, StatusCode, header},
     response::{IntoResponse, Redirect, Response},
 };
 use serde::Deserialize;
 use services::accounts::{AccountError, AccountInfo};
 
-use super::pages;
-use crate::state::AppState;
+use super::{asked::Asked, pages};
 
 const COOKIE: &str = "bantin_session";
 
 /// `/dang-nhap`.
-pub async fn login_form(State(state): State<AppState>) -> Response {
-    pages::plain(&state, account::login(String::new(), None)).await
+pub async fn login_form(asked: Asked) -> Response {
+    pages::plain(&asked, account::login(String::new(), None)).await
 }
 
 /// The fields of the login form.
@@ -31,29 +30,25 @@ pub struct LoginFields {
 }
 
 /// `POST /dang-nhap`.
-pub async fn login(
-    State(state): State<AppState>,
-    headers: HeaderMap,
-    Form(fields): Form<LoginFields>,
-) -> Response {
-    if !is_own_form(&headers) {
+pub async fn login(asked: Asked, Form(fields): Form<LoginFields>) -> Response {
+    if !is_own_form(&asked.headers) {
         return foreign_form();
     }
-    match state.portal.accounts().login(&fields.login, &fields.password).await {
-        Ok(session) => enter(&state, &session),
+    match asked.state.portal.accounts().login(&fields.login, &fields.password).await {
+        Ok(session) => enter(&asked, &session),
         Err(AccountError::WrongPassword) => {
-            pages::plain(&state, account::login(fields.login, Some(ACCOUNT.login_failed))).await
+            pages::plain(&asked, account::login(fields.login, Some(account_words().login_failed))).await
         }
-        Err(error) => pages::failed(&state, &error).await,
+        Err(error) => pages::failed(&asked, &error).await,
     }
 }
 
 /// `/dang-nhap/lien-ket/{token}`.
-pub async fn link_form(State(state): State<AppState>, Path(token): Path<String>) -> Response {
-    match state.portal.accounts().is_live_link(&token).await {
-        Ok(true) => pages::plain(&state, account::choose_password(token, None)).await,
-        Ok(false) => pages::plain(&state, account::dead_link()).await,
-        Err(error) => pages::failed(&state, &error).await,
+pub async fn link_form(asked: Asked, Path(token): Path<String>) -> Response {
+    match asked.state.portal.accounts().is_live_link(&token).await {
+        Ok(true) => pages::plain(&asked, account::choose_password(token, None)).await,
+        Ok(false) => pages::plain(&asked, account::dead_link()).await,
+        Err(error) => pages::failed(&asked, &error).await,
     }
 }
 
@@ -66,62 +61,61 @@ pub struct PasswordFields {
 
 /// `POST /dang-nhap/lien-ket/{token}`.
 pub async fn redeem_link(
-    State(state): State<AppState>,
-    headers: HeaderMap,
+    asked: Asked,
     Path(token): Path<String>,
     Form(fields): Form<PasswordFields>,
 ) -> Response {
-    if !is_own_form(&headers) {
+    if !is_own_form(&asked.headers) {
         return foreign_form();
     }
-    let again = |error: FormError| pages_choose(&state, token.clone(), error);
+    let again = |error: FormError| pages_choose(&asked, token.clone(), error);
     if fields.password != fields.again {
-        return again(Some(ACCOUNT.passwords_differ)).await;
+        return again(Some(account_words().passwords_differ)).await;
     }
-    match state.portal.accounts().redeem_login_link(&token, &fields.password).await {
-        Ok(session) => enter(&state, &session),
-        Err(AccountError::PasswordTooShort) => again(Some(ACCOUNT.password_too_short)).await,
-        Err(AccountError::DeadLink) => pages::plain(&state, account::dead_link()).await,
-        Err(error) => pages::failed(&state, &error).await,
+    match asked.state.portal.accounts().redeem_login_link(&token, &fields.password).await {
+        Ok(session) => enter(&asked, &session),
+        Err(AccountError::PasswordTooShort) => again(Some(account_words().password_too_short)).await,
+        Err(AccountError::DeadLink) => pages::plain(&asked, account::dead_link()).await,
+        Err(error) => pages::failed(&asked, &error).await,
     }
 }
 
-async fn pages_choose(state: &AppState, token: String, error: FormError) -> Response {
-    pages::plain(state, account::choose_password(token, error)).await
+async fn pages_choose(asked: &Asked, token: String, error: FormError) -> Response {
+    pages::plain(asked, account::choose_password(token, error)).await
 }
 
 /// `POST /dang-xuat`.
-pub async fn logout(State(state): State<AppState>, headers: HeaderMap) -> Response {
-    if !is_own_form(&headers) {
+pub async fn logout(asked: Asked) -> Response {
+    if !is_own_form(&asked.headers) {
         return foreign_form();
     }
-    if let Some(token) = session_token(&headers)
-        && let Err(error) = state.portal.accounts().logout(token).await
+    if let Some(token) = session_token(&asked.headers)
+        && let Err(error) = asked.state.portal.accounts().logout(token).await
     {
-        return pages::failed(&state, &error).await;
+        return pages::failed(&asked, &error).await;
     }
     let expired = format!("{COOKIE}=; Path=/; Max-Age=0; HttpOnly; SameSite=Lax");
     ([(header::SET_COOKIE, expired)], Redirect::to("/")).into_response()
 }
 
 /// `/quan-tri`.
-pub async fn desk(State(state): State<AppState>, headers: HeaderMap) -> Response {
-    match current(&state, &headers).await {
-        Ok(Some(account)) => pages::plain(&state, account::desk(account.display_name)).await,
+pub async fn desk(asked: Asked) -> Response {
+    match current(&asked).await {
+        Ok(Some(account)) => pages::plain(&asked, account::desk(account.display_name)).await,
         Ok(None) => Redirect::to("/dang-nhap").into_response(),
-        Err(error) => pages::failed(&state, &error).await,
+        Err(error) => pages::failed(&asked, &error).await,
     }
 }
 
-async fn current(state: &AppState, headers: &HeaderMap) -> Result<Option<AccountInfo>, AccountError> {
-    match session_token(headers) {
-        Some(token) => state.portal.accounts().session(token).await,
+async fn current(asked: &Asked) -> Result<Option<AccountInfo>, AccountError> {
+    match session_token(&asked.headers) {
+        Some(token) => asked.state.portal.accounts().session(token).await,
         None => Ok(None),
     }
 }
 
-fn enter(state: &AppState, session: &str) -> Response {
-    let secure = if state.portal.config().base_url.starts_with("https://") { "; Secure" } else { "" };
+fn enter(asked: &Asked, session: &str) -> Response {
+    let secure = if asked.state.portal.config().base_url.starts_with("https://") { "; Secure" } else { "" };
     let cookie = format!("{COOKIE}={session}; Path=/; Max-Age=43200; HttpOnly; SameSite=Lax{secure}");
     ([(header::SET_COOKIE, cookie)], Redirect::to("/quan-tri")).into_response()
 }
@@ -149,7 +143,7 @@ fn is_own_form(headers: &HeaderMap) -> bool {
 }
 
 fn foreign_form() -> Response {
-    (StatusCode::FORBIDDEN, ACCOUNT.foreign_form).into_response()
+    (StatusCode::FORBIDDEN, account_words().foreign_form).into_response()
 }
 
 #[cfg(test)]

@@ -6,6 +6,7 @@ use axum::{
     http::{StatusCode, header},
     response::{IntoResponse, Response},
 };
+use domain::Locale;
 use serde::Deserialize;
 use serde_json::json;
 
@@ -19,6 +20,9 @@ pub struct ArticlesParams {
     category: String,
     /// Year of publication in Việt Nam.
     year: Option<i32>,
+    /// Language: `vi` or `en`.
+    #[serde(default)]
+    lang: Locale,
     /// Page number from 1.
     #[serde(default = "first")]
     page: u32,
@@ -39,7 +43,7 @@ pub async fn articles(
             "The query must hold category=PATH, year=NUMBER or page=NUMBER.",
         );
     };
-    let tree = match state.portal.categories().tree().await {
+    let tree = match state.portal.categories().edition(params.lang).tree().await {
         Ok(tree) => tree,
         Err(error) => return failed(&error),
     };
@@ -51,7 +55,7 @@ pub async fn articles(
             None => return problem(StatusCode::NOT_FOUND, "There is no such category."),
         }
     };
-    let articles = state.portal.articles();
+    let articles = state.portal.articles().edition(params.lang);
     match articles.in_categories(&ids, params.year, params.page, app::pages::category::PER_PAGE).await {
         Ok(list) if list.exists() => ([(header::CACHE_CONTROL, "no-cache")], Json(list)).into_response(),
         Ok(_) => problem(StatusCode::NOT_FOUND, "There is no such page."),

@@ -14,6 +14,7 @@ use axum::{
 use bytes::Bytes;
 
 use super::{
+    asked::Asked,
     encoded::{Encoded, Quality},
     pages,
 };
@@ -81,15 +82,16 @@ fn encoded(name: &str, bytes: Bytes, all: &HashMap<String, Bytes>) -> Encoded {
 }
 
 /// `/pkg/{build}/{file}`.
-pub async fn asset(State(state): State<AppState>, Path(path): Path<String>, headers: HeaderMap) -> Response {
+pub async fn asset(asked: Asked, Path(path): Path<String>) -> Response {
+    let state = &asked.state;
     let current = state.assets.pkg_dir.trim_start_matches("pkg/");
     let file = path
         .split_once('/')
         .filter(|(build, _)| *build == current)
         .and_then(|(_, name)| state.assets.files.get(name));
     match file {
-        Some(file) => file.respond(&headers, IMMUTABLE),
-        None => pages::not_found(&state, "/").await,
+        Some(file) => file.respond(&asked.headers, IMMUTABLE),
+        None => pages::nothing(&asked).await,
     }
 }
 

@@ -2,12 +2,13 @@
 
 use axum::{
     extract::{Request, State},
+    http::HeaderMap,
     middleware::Next,
     response::Response,
 };
 use percent_encoding::percent_decode_str;
 
-use super::pages;
+use super::{asked::Asked, pages};
 use crate::state::AppState;
 
 /// The longest address, in bytes; the longest search the portal makes itself is
@@ -21,7 +22,8 @@ pub async fn readable_address(State(state): State<AppState>, request: Request, n
     let address = uri.path_and_query().map_or("/", |address| address.as_str());
     if address.len() > MAX_ADDRESS || !is_readable(uri.path()) || !uri.query().is_none_or(is_readable) {
         tracing::debug!(bytes = address.len(), "unreadable address");
-        return pages::bad_request(&state).await;
+        let asked = Asked::new(state, uri, HeaderMap::new());
+        return pages::bad_request(&asked).await;
     }
     next.run(request).await
 }

@@ -2,26 +2,21 @@
 
 use axum::{
     body::Body,
-    extract::{Path, State},
-    http::{HeaderMap, HeaderValue, StatusCode, header},
+    extract::Path,
+    http::{HeaderValue, StatusCode, header},
     response::{IntoResponse, Response},
 };
 
-use super::{assets::IMMUTABLE, pages};
-use crate::state::AppState;
+use super::{asked::Asked, assets::IMMUTABLE, pages};
 
 /// Sends a rendition. Whoever has any copy of it has this one: a conditional
 /// request is answered with 304 unread.
-pub async fn file(
-    State(state): State<AppState>,
-    Path((hash, file)): Path<(String, String)>,
-    headers: HeaderMap,
-) -> Response {
-    let Some(path) = state.portal.media().open_file(&hash, &file) else {
-        return pages::not_found(&state, "/").await;
+pub async fn file(asked: Asked, Path((hash, file)): Path<(String, String)>) -> Response {
+    let Some(path) = asked.state.portal.media().open_file(&hash, &file) else {
+        return pages::nothing(&asked).await;
     };
     let etag = format!("\"{hash}-{file}\"");
-    if headers.get(header::IF_NONE_MATCH).is_some_and(|asked| asked.as_bytes() == etag.as_bytes()) {
+    if asked.headers.get(header::IF_NONE_MATCH).is_some_and(|asked| asked.as_bytes() == etag.as_bytes()) {
         return (
             StatusCode::NOT_MODIFIED,
             [(header::CACHE_CONTROL, IMMUTABLE), (header::ETAG, etag.as_str())],
@@ -29,7 +24,7 @@ pub async fn file(
             .into_response();
     }
     let Ok(bytes) = tokio::fs::read(&path).await else {
-        return pages::not_found(&state, "/").await;
+        return pages::nothing(&asked).await;
     };
     let mut response = Response::new(Body::from(bytes));
     let mime = mime_guess::from_path(&path).first_or_octet_stream();

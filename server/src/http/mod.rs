@@ -3,6 +3,7 @@
 
 pub mod account;
 pub mod api;
+pub mod asked;
 pub mod assets;
 pub mod encoded;
 pub mod guard;

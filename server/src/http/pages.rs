@@ -3,26 +3,25 @@
 use std::{future::Future, sync::Arc};
 
 use app::{
-    page::{Outcome, Page, PageError},
+    page::{Edition, Outcome, Page, PageError},
     pages::{self, category::CategoryQuery},
     search_view::{PER_PAGE, SearchRequest, SearchView},
 };
 use axum::{
-    extract::{Path, Query, State, rejection::QueryRejection},
-    http::{HeaderMap, HeaderValue, StatusCode, Uri, header},
+    extract::{Path, Query, rejection::QueryRejection},
+    http::{HeaderValue, StatusCode, header},
     response::{IntoResponse, Redirect, Response},
 };
 use bytes::Bytes;
 use search::Query as SearchQuery;
 use serde::Deserialize;
-use services::Portal;
 
 use super::{
+    asked::Asked,
     encoded::{Encoded, Quality},
     render::{self, RenderError},
     trace,
 };
-use crate::state::AppState;
 
 const HTML: &str = "text/html; charset=utf-8";
 /// Pages may be kept but must be asked about: the validator makes that cheap.
@@ -33,8 +32,8 @@ const LIKELY: usize = 5;
 type Params<T> = Result<Query<T>, QueryRejection>;
 
 /// `/`.
-pub async fn home(State(state): State<AppState>, uri: Uri, headers: HeaderMap) -> Response {
-    cached(&state, &uri, &headers, |portal| async move { Ok(pages::home::page(&portal).await?) }).await
+pub async fn home(asked: Asked) -> Response {
+    cached(&asked, |edition| async move { Ok(pages::home::page(&edition).await?) }).await
 }
 
 /// The query of category pages.
@@ -46,59 +45,35 @@ pub struct CategoryParams {
 }
 
 /// `/chuyen-muc/{path}`.
-pub async fn category(
-    State(state): State<AppState>,
-    uri: Uri,
-    headers: HeaderMap,
-    Path(path): Path<String>,
-    params: Params<CategoryParams>,
-) -> Response {
-    let Ok(Query(params)) = params else { return bad_request(&state).await };
+pub async fn category(asked: Asked, Path(path): Path<String>, params: Params<CategoryParams>) -> Response {
+    let Ok(Query(params)) = params else { return bad_request(&asked).await };
     let query = CategoryQuery { page: params.trang, year: params.nam, below: params.muc };
-    cached(&state, &uri, &headers, |portal| async move { pages::category::page(&portal, &path, query).await })
-        .await
+    cached(&asked, |edition| async move { pages::category::page(&edition, &path, query).await }).await
 }
 
 /// `/bai-viet/{slug}`.
-pub async fn article(
-    State(state): State<AppState>,
-    uri: Uri,
-    headers: HeaderMap,
-    Path(slug): Path<String>,
-) -> Response {
-    cached(&state, &uri, &headers, |portal| async move { pages::article::page(&portal, &slug).await }).await
+pub async fn article(asked: Asked, Path(slug): Path<String>) -> Response {
+    cached(&asked, |edition| async move { pages::article::page(&edition, &slug).await }).await
 }
 
 /// `/lich-cong-tac`.
-pub async fn current_week(State(state): State<AppState>, uri: Uri, headers: HeaderMap) -> Response {
-    cached(&state, &uri, &headers, |portal| async move { pages::calendar::page(&portal, None).await }).await
+pub async fn current_week(asked: Asked) -> Response {
+    cached(&asked, |edition| async move { pages::calendar::page(&edition, None).await }).await
 }
 
 /// `/lich-cong-tac/{week}`.
-pub async fn week(
-    State(state): State<AppState>,
-    uri: Uri,
-    headers: HeaderMap,
-    Path(week): Path<String>,
-) -> Response {
-    cached(&state, &uri, &headers, |portal| async move { pages::calendar::page(&portal, Some(&week)).await })
-        .await
+pub async fn week(asked: Asked, Path(week): Path<String>) -> Response {
+    cached(&asked, |edition| async move { pages::calendar::page(&edition, Some(&week)).await }).await
 }
 
 /// `/chuyen-de`.
-pub async fn programmes(State(state): State<AppState>, uri: Uri, headers: HeaderMap) -> Response {
-    cached(&state, &uri, &headers, |portal| async move { Ok(pages::programme::list(&portal).await?) }).await
+pub async fn programmes(asked: Asked) -> Response {
+    cached(&asked, |edition| async move { Ok(pages::programme::list(&edition).await?) }).await
 }
 
 /// `/chuyen-de/{slug}`.
-pub async fn programme(
-    State(state): State<AppState>,
-    uri: Uri,
-    headers: HeaderMap,
-    Path(slug): Path<String>,
-) -> Response {
-    cached(&state, &uri, &headers, |portal| async move { pages::programme::issue(&portal, &slug).await })
-        .await
+pub async fn programme(asked: Asked, Path(slug): Path<String>) -> Response {
+    cached(&asked, |edition| async move { pages::programme::issue(&edition, &slug).await }).await
 }
 
 /// The query of plain lists.
@@ -108,45 +83,25 @@ pub struct ListParams {
 }
 
 /// `/van-ban`.
-pub async fn documents(
-    State(state): State<AppState>,
-    uri: Uri,
-    headers: HeaderMap,
-    params: Params<ListParams>,
-) -> Response {
-    let Ok(Query(params)) = params else { return bad_request(&state).await };
-    cached(&state, &uri, &headers, |portal| async move {
-        pages::document::list(&portal, params.trang.as_deref()).await
-    })
-    .await
+pub async fn documents(asked: Asked, params: Params<ListParams>) -> Response {
+    let Ok(Query(params)) = params else { return bad_request(&asked).await };
+    cached(&asked, |edition| async move { pages::document::list(&edition, params.trang.as_deref()).await })
+        .await
 }
 
 /// `/van-ban/{slug}`.
-pub async fn document(
-    State(state): State<AppState>,
-    uri: Uri,
-    headers: HeaderMap,
-    Path(slug): Path<String>,
-) -> Response {
-    cached(&state, &uri, &headers, |portal| async move { pages::document::document(&portal, &slug).await })
-        .await
+pub async fn document(asked: Asked, Path(slug): Path<String>) -> Response {
+    cached(&asked, |edition| async move { pages::document::document(&edition, &slug).await }).await
 }
 
 /// `/so-do-trang`.
-pub async fn site_map(State(state): State<AppState>, uri: Uri, headers: HeaderMap) -> Response {
-    cached(&state, &uri, &headers, |portal| async move { Ok(pages::static_page::site_map(&portal).await?) })
-        .await
+pub async fn site_map(asked: Asked) -> Response {
+    cached(&asked, |edition| async move { Ok(pages::static_page::site_map(&edition).await?) }).await
 }
 
 /// `/{slug}`.
-pub async fn static_page(
-    State(state): State<AppState>,
-    uri: Uri,
-    headers: HeaderMap,
-    Path(slug): Path<String>,
-) -> Response {
-    cached(&state, &uri, &headers, |portal| async move { pages::static_page::page(&portal, &slug).await })
-        .await
+pub async fn static_page(asked: Asked, Path(slug): Path<String>) -> Response {
+    cached(&asked, |edition| async move { pages::static_page::page(&edition, &slug).await }).await
 }
 
 /// The query of the search page.
@@ -163,12 +118,8 @@ pub struct SearchParams {
 }
 
 /// `/tim-kiem`. Not kept: there is no end to what readers may ask.
-pub async fn search(
-    State(state): State<AppState>,
-    headers: HeaderMap,
-    params: Params<SearchParams>,
-) -> Response {
-    let Ok(Query(params)) = params else { return bad_request(&state).await };
+pub async fn search(asked: Asked, params: Params<SearchParams>) -> Response {
+    let Ok(Query(params)) = params else { return bad_request(&asked).await };
     let request = SearchRequest {
         text: params.q.chars().take(200).collect(),
         category: params.category,
@@ -177,37 +128,42 @@ pub async fn search(
         limit: PER_PAGE,
         passages: true,
     };
-    match pages::search::page(&state.portal, request).await {
-        Ok(outcome) => fresh(&state, "/tim-kiem", &headers, outcome).await,
-        Err(error) => failed(&state, &error).await,
+    match pages::search::page(&asked.edition(), request).await {
+        Ok(outcome) => fresh(&asked, outcome).await,
+        Err(error) => failed(&asked, &error).await,
     }
 }
 
 /// Anything else.
-pub async fn unknown(State(state): State<AppState>, uri: Uri) -> Response {
-    not_found(&state, uri.path()).await
+pub async fn unknown(asked: Asked) -> Response {
+    not_found(&asked).await
 }
 
-/// A 404 page that looks for what `address` seems to say.
-pub async fn not_found(state: &AppState, address: &str) -> Response {
-    refused(state, &PageError::not_found(address)).await
+/// A 404 page that looks for what the address seems to say.
+pub async fn not_found(asked: &Asked) -> Response {
+    refused(asked, &PageError::not_found(asked.path())).await
+}
+
+/// A 404 page for an address that holds no words: a file.
+pub async fn nothing(asked: &Asked) -> Response {
+    refused(asked, &PageError::not_found("")).await
 }
 
 /// A 400 page.
-pub async fn bad_request(state: &AppState) -> Response {
-    plain(state, pages::error::bad_request()).await
+pub async fn bad_request(asked: &Asked) -> Response {
+    plain(asked, pages::error::bad_request(asked.locale)).await
 }
 
 /// A 500 page; the cause goes to the log under the request's id.
-pub async fn failed(state: &AppState, error: &(dyn std::error::Error + Send + Sync)) -> Response {
+pub async fn failed(asked: &Asked, error: &(dyn std::error::Error + Send + Sync)) -> Response {
     let id = trace::current_id();
     tracing::error!(request = %id, %error, "page failed");
-    plain(state, pages::error::failed(id)).await
+    plain(asked, pages::error::failed(asked.locale, id)).await
 }
 
 /// Sends a page that belongs to one person or one moment.
-pub async fn plain(state: &AppState, page: Page) -> Response {
-    match render::document(state, "", page).await {
+pub async fn plain(asked: &Asked, page: Page) -> Response {
+    match render::document(&asked.state, asked.locale, "", page).await {
         Ok(document) => {
             let headers = [(header::CONTENT_TYPE, HTML), (header::CACHE_CONTROL, "no-store")];
             (document.status, headers, document.html).into_response()
@@ -231,44 +187,44 @@ enum NotCached {
 }
 
 /// Answers from the cache, loading and rendering the page when it is not there.
-async fn cached<F>(
-    state: &AppState,
-    uri: &Uri,
-    headers: &HeaderMap,
-    load: impl FnOnce(Portal) -> F,
-) -> Response
+async fn cached<F>(asked: &Asked, load: impl FnOnce(Edition) -> F) -> Response
 where
     F: Future<Output = Result<Outcome, PageError>>,
 {
-    let address = uri.path_and_query().map_or(uri.path(), |address| address.as_str());
+    let state = &asked.state;
     let render = async {
-        match load(state.portal.clone()).await? {
+        match load(asked.edition()).await? {
             Outcome::Moved(to) => Err(NotCached::Moved(to)),
-            Outcome::Page(page) => Ok(compress(render::document(state, uri.path(), *page).await?.html).await),
+            Outcome::Page(page) => {
+                let document = render::document(state, asked.locale, asked.path(), *page).await?;
+                Ok(compress(document.html).await)
+            }
         }
     };
-    match state.pages.get_or_render(state, address, render).await {
-        Ok(page) => page.respond(headers, REVALIDATE),
-        Err(error) => not_cached(state, error).await,
+    match state.pages.get_or_render(state, &asked.address, render).await {
+        Ok(page) => page.respond(&asked.headers, REVALIDATE),
+        Err(error) => not_cached(asked, error).await,
     }
 }
 
-async fn not_cached(state: &AppState, error: Arc<NotCached>) -> Response {
+async fn not_cached(asked: &Asked, error: Arc<NotCached>) -> Response {
     match &*error {
         NotCached::Moved(to) => Redirect::permanent(to).into_response(),
-        NotCached::Page(error) => refused(state, error).await,
-        NotCached::Render(error) => failed(state, error).await,
+        NotCached::Page(error) => refused(asked, error).await,
+        NotCached::Render(error) => failed(asked, error).await,
     }
 }
 
 /// Answers with a page that is rendered for this request.
-async fn fresh(state: &AppState, path: &str, headers: &HeaderMap, outcome: Outcome) -> Response {
+async fn fresh(asked: &Asked, outcome: Outcome) -> Response {
     match outcome {
         Outcome::Moved(to) => Redirect::permanent(&to).into_response(),
-        Outcome::Page(page) => match render::document(state, path, *page).await {
-            Ok(document) => compress(document.html).await.respond(headers, REVALIDATE),
-            Err(error) => failed(state, &error).await,
-        },
+        Outcome::Page(page) => {
+            match render::document(&asked.state, asked.locale, asked.path(), *page).await {
+                Ok(document) => compress(document.html).await.respond(&asked.headers, REVALIDATE),
+                Err(error) => failed(asked, &error).await,
+            }
+        }
     }
 }
 
@@ -280,24 +236,27 @@ async fn compress(html: Bytes) -> Encoded {
         .unwrap_or_else(|_| Encoded::precompressed(HeaderValue::from_static(HTML), plain, None, None))
 }
 
-async fn refused(state: &AppState, error: &PageError) -> Response {
+async fn refused(asked: &Asked, error: &PageError) -> Response {
+    let locale = asked.locale;
     match error {
         PageError::NotFound { words } => {
-            plain(state, pages::error::not_found(likely(state, words).await)).await
+            plain(asked, pages::error::not_found(locale, likely(asked, words).await)).await
         }
-        PageError::Gone { words } => plain(state, pages::error::gone(likely(state, words).await)).await,
-        PageError::Portal(error) => failed(state, error).await,
+        PageError::Gone { words } => {
+            plain(asked, pages::error::gone(locale, likely(asked, words).await)).await
+        }
+        PageError::Portal(error) => failed(asked, error).await,
     }
 }
 
 /// What an address seems to look for. A failing search must not hide the error
 /// page, so it offers nothing instead.
-async fn likely(state: &AppState, words: &str) -> SearchView {
+async fn likely(asked: &Asked, words: &str) -> SearchView {
     if words.is_empty() {
         return SearchView::default();
     }
     let query = SearchQuery { text: words.to_owned(), limit: LIKELY, ..SearchQuery::default() };
-    match state.portal.search_index().search(&query).await {
+    match asked.edition().search_index().search(&query).await {
         Ok(results) => results.into(),
         Err(error) => {
             tracing::warn!(%error, "no suggestions for an unknown address");

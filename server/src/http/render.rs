@@ -2,12 +2,13 @@
 
 use std::sync::Arc;
 
-use app::page::{Frame, Page};
+use app::page::{Edition, Frame, Page};
 use axum::{
     body::{Body, to_bytes},
     http::{Request, StatusCode},
 };
 use bytes::Bytes;
+use domain::Locale;
 use services::PortalError;
 
 use crate::state::AppState;
@@ -34,12 +35,18 @@ pub enum RenderError {
     View(String),
 }
 
-/// Renders `page` at `path` with banner, menu and footer.
+/// Renders `page` at `path`, which says no language, with banner, menu and footer.
 ///
 /// # Errors
 /// When the frame cannot be loaded or the view cannot be rendered.
-pub async fn document(state: &AppState, path: &str, page: Page) -> Result<Document, RenderError> {
-    let frame = Arc::new(Frame::load(&state.portal, path).await?);
+pub async fn document(
+    state: &AppState,
+    locale: Locale,
+    path: &str,
+    page: Page,
+) -> Result<Document, RenderError> {
+    let edition = Edition::new(state.portal.clone(), locale);
+    let frame = Arc::new(Frame::load(&edition, path, &page.head).await?);
     let status = StatusCode::from_u16(page.status).unwrap_or(StatusCode::OK);
     let assets = state.assets.clone();
     let render = leptos_axum::render_app_async_with_context(

@@ -8,7 +8,7 @@ use axum::{
     middleware::Next,
     response::Response,
 };
-use domain::Timestamp;
+use domain::{Locale, Timestamp};
 use services::visits::Hit;
 
 use crate::state::AppState;
@@ -18,7 +18,7 @@ pub async fn count(State(state): State<AppState>, request: Request, next: Next) 
     let hit = (request.method() == Method::GET).then(|| Hit {
         ip: reader_address(&request),
         user_agent: text(request.headers(), &header::USER_AGENT).to_owned(),
-        article: request.uri().path().strip_prefix("/bai-viet/").map(str::to_owned),
+        article: Locale::split(request.uri().path()).1.strip_prefix("/bai-viet/").map(str::to_owned),
         at: Timestamp::now(),
     });
     let response = next.run(request).await;

@@ -1,6 +1,8 @@
 //! Articles: what readers see, and how an article gets there.
 
-use domain::{Article, ArticleCard, ArticleId, CategoryId, Paged, Slug};
+use std::sync::Arc;
+
+use domain::{Article, ArticleCard, ArticleId, CategoryId, CategoryTree, Locale, Paged, Slug};
 
 pub use crate::storage::articles::{IndexedArticle, Lookup, NewArticle, Outcome, Put};
 use crate::{
@@ -27,11 +29,19 @@ pub enum ArticleError {
 #[derive(Clone, Copy)]
 pub struct Articles<'a> {
     portal: &'a Portal,
+    locale: Locale,
 }
 
 impl<'a> Articles<'a> {
     pub(crate) const fn new(portal: &'a Portal) -> Self {
-        Self { portal }
+        Self { portal, locale: Locale::Vietnamese }
+    }
+
+    /// The same in `locale`. Without this call it is Vietnamese.
+    #[must_use]
+    pub const fn edition(mut self, locale: Locale) -> Self {
+        self.locale = locale;
+        self
     }
 
     /// What the address `slug` leads to.
@@ -39,8 +49,8 @@ impl<'a> Articles<'a> {
     /// # Errors
     /// When storage fails.
     pub async fn by_slug(self, slug: &Slug) -> Result<Lookup, PortalError> {
-        let tree = self.portal.categories().tree().await?;
-        Ok(self.portal.storage().article(slug, &tree).await?)
+        let tree = self.tree().await?;
+        Ok(self.portal.storage().article(slug, self.locale, &tree).await?)
     }
 
     /// The newest articles.
@@ -48,7 +58,7 @@ impl<'a> Articles<'a> {
     /// # Errors
     /// When storage fails.
     pub async fn latest(self, limit: u32) -> Result<Vec<ArticleCard>, PortalError> {
-        self.cards(&CardFilter::default(), limit).await
+        self.cards(&self.filter(), limit).await
     }
 
     /// The newest articles of these categories.
@@ -60,8 +70,7 @@ impl<'a> Articles<'a> {
         categories: &[CategoryId],
         limit: u32,
     ) -> Result<Vec<ArticleCard>, PortalError> {
-        self.cards(&CardFilter { categories: Some(categories.to_vec()), ..CardFilter::default() }, limit)
-            .await
+        self.cards(&CardFilter { categories: Some(categories.to_vec()), ..self.filter() }, limit).await
     }
 
     /// The article pinned to the front page.
@@ -69,7 +78,7 @@ impl<'a> Articles<'a> {
     /// # Errors
     /// When storage fails.
     pub async fn pinned(self) -> Result<Option<ArticleCard>, PortalError> {
-        let filter = CardFilter { pinned: true, ..CardFilter::default() };
+        let filter = CardFilter { pinned: true, ..self.filter() };
         Ok(self.cards(&filter, 1).await?.into_iter().next())
     }
 
@@ -79,7 +88,7 @@ impl<'a> Articles<'a> {
     /// # Errors
     /// When storage fails.
     pub async fn others(self, article: &Article, limit: u32) -> Result<Vec<ArticleCard>, PortalError> {
-        let tree = self.portal.categories().tree().await?;
+        let tree = self.tree().await?;
         let mut found: Vec<ArticleCard> = Vec::new();
         let mut category = tree.get(article.category_id);
         while let Some(current) = category {
@@ -88,8 +97,7 @@ impl<'a> Articles<'a> {
                 break;
             }
             let except = std::iter::once(article.id).chain(found.iter().map(|card| card.id)).collect();
-            let filter =
-                CardFilter { categories: Some(tree.subtree(current.id)), except, ..CardFilter::default() };
+            let filter = CardFilter { categories: Some(tree.subtree(current.id)), except, ..self.filter() };
             found.extend(self.cards(&filter, missing).await?);
             category = current.parent.and_then(|parent| tree.get(parent));
         }
@@ -107,8 +115,8 @@ impl<'a> Articles<'a> {
         page: u32,
         per_page: u32,
     ) -> Result<Paged<ArticleCard>, PortalError> {
-        let tree = self.portal.categories().tree().await?;
-        let filter = CardFilter { categories: Some(categories.to_vec()), year, ..CardFilter::default() };
+        let tree = self.tree().await?;
+        let filter = CardFilter { categories: Some(categories.to_vec()), year, ..self.filter() };
         Ok(self.portal.storage().card_page(&filter, page, per_page, &tree).await?)
     }
 
@@ -117,16 +125,16 @@ impl<'a> Articles<'a> {
     /// # Errors
     /// When storage fails.
     pub async fn years(self, categories: &[CategoryId]) -> Result<Vec<(i32, u64)>, PortalError> {
-        Ok(self.portal.storage().years(categories).await?)
+        Ok(self.portal.storage().years(self.locale, categories).await?)
     }
 
-    /// Everything published, for the search index.
+    /// Everything published in this edition, for the search index.
     ///
     /// # Errors
     /// When storage fails.
     pub async fn all_published(self) -> Result<Vec<IndexedArticle>, PortalError> {
-        let tree = self.portal.categories().tree().await?;
-        Ok(self.portal.storage().published_articles(&tree).await?)
+        let tree = self.tree().await?;
+        Ok(self.portal.storage().published_articles(self.locale, &tree).await?)
     }
 
     /// By what the article of that source was last recognised; `None` when it
@@ -164,8 +172,16 @@ impl<'a> Articles<'a> {
         Ok(known)
     }
 
+    async fn tree(self) -> Result<Arc<CategoryTree>, PortalError> {
+        self.portal.categories().edition(self.locale).tree().await
+    }
+
+    fn filter(self) -> CardFilter {
+        CardFilter { locale: self.locale, ..CardFilter::default() }
+    }
+
     async fn cards(self, filter: &CardFilter, limit: u32) -> Result<Vec<ArticleCard>, PortalError> {
-        let tree = self.portal.categories().tree().await?;
+        let tree = self.tree().await?;
         Ok(self.portal.storage().cards(filter, limit, &tree).await?)
     }
 }

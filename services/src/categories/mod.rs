@@ -1,8 +1,8 @@
 //! The tree of categories.
 
-use std::sync::{Arc, PoisonError};
+use std::sync::Arc;
 
-use domain::{Category, CategoryId, CategoryTree};
+use domain::{Category, CategoryId, CategoryTree, Locale};
 
 use crate::{Portal, PortalError, events::ContentKind, storage::Actor};
 
@@ -10,11 +10,19 @@ use crate::{Portal, PortalError, events::ContentKind, storage::Actor};
 #[derive(Clone, Copy)]
 pub struct Categories<'a> {
     portal: &'a Portal,
+    locale: Locale,
 }
 
 impl<'a> Categories<'a> {
     pub(crate) const fn new(portal: &'a Portal) -> Self {
-        Self { portal }
+        Self { portal, locale: Locale::Vietnamese }
+    }
+
+    /// The same in `locale`. Without this call it is Vietnamese.
+    #[must_use]
+    pub const fn edition(mut self, locale: Locale) -> Self {
+        self.locale = locale;
+        self
     }
 
     /// The whole tree, kept in memory until it changes.
@@ -22,13 +30,8 @@ impl<'a> Categories<'a> {
     /// # Errors
     /// When storage fails.
     pub async fn tree(self) -> Result<Arc<CategoryTree>, PortalError> {
-        let slot = &self.portal.kept().tree;
-        if let Some(tree) = slot.read().unwrap_or_else(PoisonError::into_inner).clone() {
-            return Ok(tree);
-        }
-        let tree = Arc::new(self.portal.storage().category_tree().await?);
-        *slot.write().unwrap_or_else(PoisonError::into_inner) = Some(tree.clone());
-        Ok(tree)
+        let load = self.portal.storage().category_tree(self.locale);
+        Ok(self.portal.kept().tree.get_or_load(self.locale, load).await?)
     }
 
     /// The category at the end of these names, from root to leaf; missing ones are made.
@@ -68,8 +71,19 @@ impl<'a> Categories<'a> {
         Ok(())
     }
 
+    /// Names a category in English.
+    ///
+    /// # Errors
+    /// When storage fails.
+    pub async fn translate(self, id: CategoryId, name: &str, description: &str) -> Result<(), PortalError> {
+        let actor = Actor::System("seed");
+        self.portal.storage().translate_category(id, name, description, &actor).await?;
+        self.changed(id);
+        Ok(())
+    }
+
     fn changed(self, id: CategoryId) {
-        *self.portal.kept().tree.write().unwrap_or_else(PoisonError::into_inner) = None;
+        self.portal.kept().tree.forget();
         self.portal.changed(ContentKind::Category, id.0);
     }
 }

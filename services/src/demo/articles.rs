@@ -92,6 +92,8 @@ async fn load_one(portal: &Portal, now: Timestamp, article: Written<ArticleHead>
         body: composed.body,
         text: composed.text,
         author: head.author,
+        locale: head.locale,
+        translation_of: head.translation_of.map(|original| format!("demo-{original}")),
         category,
         tags: head.tags,
         state: WorkflowState::Published,

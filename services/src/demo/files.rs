@@ -1,6 +1,6 @@
 //! The demo content as it lies in `services/demo/`, embedded in the binary.
 
-use domain::{MenuItem, SiteIdentity};
+use domain::{Locale, SiteIdentity};
 use include_dir::{Dir, include_dir};
 use serde::{Deserialize, de::DeserializeOwned};
 
@@ -18,6 +18,18 @@ pub(super) struct Category {
     pub(super) description: String,
     #[serde(default)]
     pub(super) front: bool,
+    pub(super) name_en: String,
+    #[serde(default)]
+    pub(super) description_en: String,
+}
+
+/// An entry of `menu.toml`.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct MenuItem {
+    pub(super) label: String,
+    pub(super) label_en: String,
+    pub(super) url: String,
 }
 
 /// An entry of `calendar.toml`; `week` counts from the current one.
@@ -84,6 +96,10 @@ pub(super) struct ArticleHead {
     #[serde(default)]
     pub(super) pinned: bool,
     pub(super) lead: Option<String>,
+    #[serde(default)]
+    pub(super) locale: Locale,
+    /// The name of the article it translates.
+    pub(super) translation_of: Option<String>,
 }
 
 /// The front matter of a static page.
@@ -93,6 +109,10 @@ pub(super) struct PageHead {
     pub(super) title: String,
     pub(super) slug: String,
     pub(super) position: i32,
+    #[serde(default)]
+    pub(super) locale: Locale,
+    /// The address of the page it translates.
+    pub(super) translation_of: Option<String>,
 }
 
 /// A file with front matter.
@@ -112,8 +132,12 @@ struct Lists<T> {
 }
 
 /// Who runs the demo portal.
-pub(super) fn site() -> Result<SiteIdentity, DemoError> {
-    from_toml("site.toml", text("site.toml")?)
+pub(super) fn site(locale: Locale) -> Result<SiteIdentity, DemoError> {
+    let file = match locale {
+        Locale::Vietnamese => "site.toml",
+        Locale::English => "site.en.toml",
+    };
+    from_toml(file, text(file)?)
 }
 
 /// The main menu.

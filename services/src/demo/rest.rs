@@ -1,7 +1,7 @@
 //! Everything of the demo content but its articles.
 
 use domain::{
-    CalendarEntry, CalendarEntryId, HalfDay, ProgrammeKind, Slug, Timestamp, calendar::parse_clock,
+    CalendarEntry, CalendarEntryId, HalfDay, Locale, ProgrammeKind, Slug, Timestamp, calendar::parse_clock,
     time::parse_iso_date,
 };
 
@@ -12,6 +12,7 @@ use super::{
 };
 use crate::{
     Portal, calendar::NewCalendarEntry, documents::NewDocument, pages::NewPage, programmes::NewProgramme,
+    site::NewMenuItem,
 };
 
 /// The tree of categories, in the order of the file.
@@ -21,6 +22,7 @@ pub(super) async fn categories(portal: &Portal) -> Result<(), DemoError> {
         path.push(category.name);
         let id = portal.categories().ensure_path(&path).await?;
         portal.categories().describe(id, &category.description, category.front).await?;
+        portal.categories().translate(id, &category.name_en, &category.description_en).await?;
     }
     Ok(())
 }
@@ -93,18 +95,29 @@ pub(super) async fn calendar(portal: &Portal, now: Timestamp) -> Result<(), Demo
 pub(super) async fn pages(portal: &Portal) -> Result<(), DemoError> {
     for page in files::pages()? {
         let slug = Slug::try_from(page.head.slug).map_err(|error| DemoError::content(&page.name, error))?;
-        let body = compose_embedded(portal, &page.name, page.body).await?.body;
-        portal
-            .pages()
-            .put(NewPage { slug, title: page.head.title, body, position: page.head.position })
-            .await?;
+        let original = page.head.translation_of.map(Slug::try_from).transpose();
+        let new = NewPage {
+            slug,
+            title: page.head.title,
+            body: compose_embedded(portal, &page.name, page.body).await?.body,
+            position: page.head.position,
+            locale: page.head.locale,
+            translation_of: original.map_err(|error| DemoError::content(&page.name, error))?,
+        };
+        portal.pages().put(new).await?;
     }
     Ok(())
 }
 
 /// Who runs the portal, and its menu.
 pub(super) async fn site(portal: &Portal) -> Result<(), DemoError> {
-    portal.site().set_identity(&files::site()?).await?;
-    portal.site().set_menu(&files::menu()?).await?;
+    for locale in Locale::ALL {
+        portal.site().edition(locale).set_identity(&files::site(locale)?).await?;
+    }
+    let items = files::menu()?
+        .into_iter()
+        .map(|item| NewMenuItem { label: item.label, label_en: item.label_en, url: item.url })
+        .collect::<Vec<_>>();
+    portal.site().set_menu(&items).await?;
     Ok(())
 }

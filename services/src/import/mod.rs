@@ -195,7 +195,9 @@ async fn store(portal: &Portal, item: Prepared, report: &mut Report) -> Result<(
         }
         Prepared::Article { line, record, composed, fingerprint } => (line, record, composed, fingerprint),
     };
-    let Record { id, slug, title, category, published_at, summary, author, tags, .. } = *record;
+    let Record {
+        id, slug, title, category, published_at, summary, author, tags, locale, translation_of, ..
+    } = *record;
     let category = portal.categories().ensure_path(&category).await?;
     let article = NewArticle {
         source_id: Some(id),
@@ -205,6 +207,8 @@ async fn store(portal: &Portal, item: Prepared, report: &mut Report) -> Result<(
         body: composed.body,
         text: composed.text,
         author,
+        locale,
+        translation_of,
         category,
         tags,
         state: WorkflowState::Published,

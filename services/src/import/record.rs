@@ -1,6 +1,6 @@
 //! One line of an import file, as the contract describes it.
 
-use domain::{Slug, Timestamp};
+use domain::{Locale, Slug, Timestamp};
 use serde_json::{Map, Value};
 
 use super::draft::DraftPicture;
@@ -58,6 +58,10 @@ pub struct Record {
     pub images: Vec<DraftPicture>,
     /// Its tags.
     pub tags: Vec<String>,
+    /// The language it is written in.
+    pub locale: Locale,
+    /// The identity of the article it translates.
+    pub translation_of: Option<String>,
     /// The line's content, whatever the order of its fields: what changes it changes the article.
     pub canonical: String,
 }
@@ -84,6 +88,8 @@ impl Record {
             author: fields.optional("author")?,
             images: fields.images()?,
             tags: fields.strings("tags")?,
+            locale: fields.locale()?,
+            translation_of: fields.text("translation_of")?.filter(|id| !id.is_empty()),
             canonical: value.to_string(),
         })
     }
@@ -131,6 +137,14 @@ impl Fields<'_> {
             .filter(|text| !text.is_empty())
             .map(|text| Slug::try_from(text).map_err(|error| invalid("slug", &error)))
             .transpose()
+    }
+
+    fn locale(&self) -> Result<Locale, RecordError> {
+        let reason = |lang: &str| format!("“{lang}” is neither vi nor en");
+        self.text("locale")?.filter(|lang| !lang.is_empty()).map_or(Ok(Locale::Vietnamese), |lang| {
+            Locale::from_lang(&lang)
+                .ok_or_else(|| RecordError::Value { field: "locale", reason: reason(&lang) })
+        })
     }
 
     fn published_at(&self) -> Result<Timestamp, RecordError> {
@@ -215,6 +229,7 @@ mod tests {
         assert!(reason("2024-02-06T", "06/02/2024 ").starts_with("`published_at`: “06/02/2024 17:00"));
         assert_eq!(reason("\"url\"", "\"link\""), "`images`: a picture needs `path` or `url`");
         assert_eq!(reason("\"id\":7", "\"id\":7,\"slug\":\"Tin Tức\"").split(':').next(), Some("`slug`"));
+        assert_eq!(reason("\"id\":7", "\"id\":7,\"locale\":\"fr\""), "`locale`: “fr” is neither vi nor en");
         assert_eq!(Record::parse("[]"), Err(RecordError::NotAnObject));
         assert_eq!(
             Record::parse("{\"id\"").unwrap_err().to_string(),

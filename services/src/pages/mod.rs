@@ -1,6 +1,6 @@
 //! Static pages.
 
-use domain::{Slug, StaticPage};
+use domain::{Locale, Slug, StaticPage};
 
 pub use crate::storage::pages::NewPage;
 use crate::{
@@ -13,22 +13,32 @@ use crate::{
 #[derive(Clone, Copy)]
 pub struct Pages<'a> {
     portal: &'a Portal,
+    locale: Locale,
 }
 
 impl<'a> Pages<'a> {
     pub(crate) const fn new(portal: &'a Portal) -> Self {
-        Self { portal }
+        Self { portal, locale: Locale::Vietnamese }
     }
 
-    /// All pages in their order.
+    /// The same in `locale`. Without this call it is Vietnamese.
+    #[must_use]
+    pub const fn edition(mut self, locale: Locale) -> Self {
+        self.locale = locale;
+        self
+    }
+
+    /// All pages of this edition in their order.
     ///
     /// # Errors
     /// When storage fails.
     pub async fn list(self) -> Result<Vec<StaticPage>, PortalError> {
-        Ok(self.portal.storage().pages().await?)
+        let mut pages = self.portal.storage().pages().await?;
+        pages.retain(|page| page.locale == self.locale);
+        Ok(pages)
     }
 
-    /// The page at an address.
+    /// The page at an address, in whatever language it is written.
     ///
     /// # Errors
     /// When storage fails.

@@ -3,9 +3,9 @@
 use std::io::Write;
 
 use bytes::Bytes;
-use domain::CategoryTree;
+use domain::{CategoryTree, Locale};
 use search::{
-    ROOT_NAME, Thumbnail,
+    Thumbnail,
     build::{Category, Document, build},
 };
 
@@ -17,9 +17,9 @@ const QUALITY: i32 = 5;
 /// How wide a result's picture is at least, in pixels.
 const THUMBNAIL_WIDTH: u32 = 160;
 
-/// Writes and compresses the index. Takes seconds for large archives: call it
+/// Writes and compresses the index of an edition. Takes seconds for large archives: call it
 /// off the executor.
-pub fn files(articles: &[IndexedArticle], tree: &CategoryTree) -> Files {
+pub fn files(locale: Locale, articles: &[IndexedArticle], tree: &CategoryTree) -> Files {
     let categories: Vec<_> = tree.iter().collect();
     let documents = articles.iter().map(|article| {
         let category = categories.iter().position(|category| category.id == article.category);
@@ -30,7 +30,11 @@ pub fn files(articles: &[IndexedArticle], tree: &CategoryTree) -> Files {
         .iter()
         .map(|category| Category { path: category.path.clone(), name: category.name.clone() })
         .collect();
-    build(categories, documents).into_iter().map(|file| (file.name.clone(), compress(&file))).collect()
+    let root = search::root_name(locale);
+    build(root, categories, documents)
+        .into_iter()
+        .map(|file| (file.name.clone(), compress(&file, file.name == root)))
+        .collect()
 }
 
 fn document(article: &IndexedArticle, category: usize) -> Document {
@@ -52,12 +56,12 @@ fn document(article: &IndexedArticle, category: usize) -> Document {
     }
 }
 
-fn compress(file: &search::build::File) -> IndexFile {
+fn compress(file: &search::build::File, is_root: bool) -> IndexFile {
     let smaller = |bytes: Vec<u8>| (bytes.len() < file.bytes.len()).then(|| Bytes::from(bytes));
     IndexFile {
         brotli: brotli(&file.bytes).and_then(smaller),
         gzip: gzip(&file.bytes).and_then(smaller),
-        is_root: file.name == ROOT_NAME,
+        is_root,
         bytes: Bytes::from(file.bytes.clone()),
     }
 }

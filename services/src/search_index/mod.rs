@@ -14,6 +14,7 @@ use std::{
 };
 
 use bytes::Bytes;
+use domain::Locale;
 use futures::executor::block_on;
 use search::{ChunkSource, Engine, FetchError, Query, Results, SearchError};
 use tokio::sync::broadcast::error::RecvError;
@@ -79,13 +80,21 @@ impl IndexStore {
 #[derive(Clone, Copy)]
 pub struct SearchIndex<'a> {
     portal: &'a Portal,
+    locale: Locale,
 }
 
 impl<'a> SearchIndex<'a> {
     /// The index of `portal`.
     #[must_use]
     pub const fn new(portal: &'a Portal) -> Self {
-        Self { portal }
+        Self { portal, locale: Locale::Vietnamese }
+    }
+
+    /// The same in `locale`. Without this call it is Vietnamese.
+    #[must_use]
+    pub const fn edition(mut self, locale: Locale) -> Self {
+        self.locale = locale;
+        self
     }
 
     /// Builds the index in the background, and again after every change.
@@ -107,21 +116,25 @@ impl<'a> SearchIndex<'a> {
         });
     }
 
-    /// Builds the index from everything published.
+    /// Builds the index of every edition from everything published.
     ///
     /// # Errors
     /// When storage fails.
     pub async fn rebuild(self) -> Result<(), PortalError> {
-        let articles = self.portal.articles().all_published().await?;
-        let tree = self.portal.categories().tree().await?;
-        let files = tokio::task::spawn_blocking(move || build::files(&articles, &tree))
-            .await
-            .map_err(|_| SearchIndexError::Interrupted)?;
+        let mut files = Files::new();
+        for locale in Locale::ALL {
+            let articles = self.portal.articles().edition(locale).all_published().await?;
+            let tree = self.portal.categories().edition(locale).tree().await?;
+            let built = tokio::task::spawn_blocking(move || build::files(locale, &articles, &tree))
+                .await
+                .map_err(|_| SearchIndexError::Interrupted)?;
+            files.extend(built);
+        }
         self.portal.index_store().replace(files);
         Ok(())
     }
 
-    /// A file of the index: the root by [`search::ROOT_NAME`], a chunk by its hash.
+    /// A file of the index: a root by [`search::root_name`], a chunk by its hash.
     #[must_use]
     pub fn file(self, name: &str) -> Option<IndexFile> {
         self.portal.index_store().file(name)
@@ -137,16 +150,16 @@ impl<'a> SearchIndex<'a> {
             self.rebuild().await?;
         }
         let files = self.portal.index_store().current();
-        let query = query.clone();
-        let found = tokio::task::spawn_blocking(move || block_on(search(files, &query)))
+        let (locale, query) = (self.locale, query.clone());
+        let found = tokio::task::spawn_blocking(move || block_on(search(files, locale, &query)))
             .await
             .map_err(|_| SearchIndexError::Interrupted)?;
         Ok(found.map_err(|error| SearchIndexError::Engine(error.to_string()))?)
     }
 }
 
-async fn search(files: Arc<Files>, query: &Query) -> Result<Results, SearchError> {
-    Engine::open(MemorySource(files)).await?.search(query).await
+async fn search(files: Arc<Files>, locale: Locale, query: &Query) -> Result<Results, SearchError> {
+    Engine::open(MemorySource(files), search::root_name(locale)).await?.search(query).await
 }
 
 struct MemorySource(Arc<Files>);

@@ -1,8 +1,10 @@
 //! The site's identity and main menu, kept in memory until they change.
 
-use std::sync::{Arc, PoisonError};
+use std::sync::Arc;
 
-use domain::{MenuItem, SiteIdentity};
+use domain::{Locale, MenuItem, SiteIdentity};
+
+pub use crate::storage::pages::NewMenuItem;
 
 use crate::{Portal, PortalError, events::ContentKind, storage::Actor};
 
@@ -12,11 +14,19 @@ const IDENTITY: &str = "site.identity";
 #[derive(Clone, Copy)]
 pub struct Site<'a> {
     portal: &'a Portal,
+    locale: Locale,
 }
 
 impl<'a> Site<'a> {
     pub(crate) const fn new(portal: &'a Portal) -> Self {
-        Self { portal }
+        Self { portal, locale: Locale::Vietnamese }
+    }
+
+    /// The same in `locale`. Without this call it is Vietnamese.
+    #[must_use]
+    pub const fn edition(mut self, locale: Locale) -> Self {
+        self.locale = locale;
+        self
     }
 
     /// Who runs the portal. A portal that was never set up says “Bản Tin”.
@@ -24,24 +34,29 @@ impl<'a> Site<'a> {
     /// # Errors
     /// When storage fails.
     pub async fn identity(self) -> Result<Arc<SiteIdentity>, PortalError> {
-        let slot = &self.portal.kept().identity;
-        if let Some(identity) = slot.read().unwrap_or_else(PoisonError::into_inner).clone() {
-            return Ok(identity);
-        }
-        let stored = self.portal.storage().setting::<SiteIdentity>(IDENTITY).await?;
-        let identity = Arc::new(stored.unwrap_or_else(unnamed));
-        *slot.write().unwrap_or_else(PoisonError::into_inner) = Some(identity.clone());
-        Ok(identity)
+        self.portal.kept().identity.get_or_load(self.locale, self.load_identity()).await
     }
 
-    /// Says who runs the portal.
+    async fn load_identity(self) -> Result<SiteIdentity, PortalError> {
+        let storage = self.portal.storage();
+        let first = storage.setting::<SiteIdentity>(IDENTITY).await?.unwrap_or_else(unnamed);
+        if self.locale == Locale::Vietnamese {
+            return Ok(first);
+        }
+        let translated = storage.setting::<SiteIdentity>(&key(self.locale)).await?.unwrap_or_default();
+        Ok(first.translated(translated))
+    }
+
+    /// Says who runs the portal, in this edition's language.
     ///
     /// # Errors
     /// When storage fails.
     pub async fn set_identity(self, identity: &SiteIdentity) -> Result<(), PortalError> {
-        self.portal.storage().set_setting(IDENTITY, identity, &Actor::System("seed")).await?;
-        *self.portal.kept().identity.write().unwrap_or_else(PoisonError::into_inner) = None;
-        self.portal.visits().set_offset(identity.visits_total_offset);
+        self.portal.storage().set_setting(&key(self.locale), identity, &Actor::System("seed")).await?;
+        self.portal.kept().identity.forget();
+        if self.locale == Locale::Vietnamese {
+            self.portal.visits().set_offset(identity.visits_total_offset);
+        }
         self.portal.changed(ContentKind::Site, 0);
         Ok(())
     }
@@ -51,24 +66,27 @@ impl<'a> Site<'a> {
     /// # Errors
     /// When storage fails.
     pub async fn menu(self) -> Result<Arc<Vec<MenuItem>>, PortalError> {
-        let slot = &self.portal.kept().menu;
-        if let Some(menu) = slot.read().unwrap_or_else(PoisonError::into_inner).clone() {
-            return Ok(menu);
-        }
-        let menu = Arc::new(self.portal.storage().menu().await?);
-        *slot.write().unwrap_or_else(PoisonError::into_inner) = Some(menu.clone());
-        Ok(menu)
+        let load = self.portal.storage().menu(self.locale);
+        Ok(self.portal.kept().menu.get_or_load(self.locale, load).await?)
     }
 
     /// Replaces the main menu.
     ///
     /// # Errors
     /// When storage fails.
-    pub async fn set_menu(self, items: &[MenuItem]) -> Result<(), PortalError> {
+    pub async fn set_menu(self, items: &[NewMenuItem]) -> Result<(), PortalError> {
         self.portal.storage().set_menu(items, &Actor::System("seed")).await?;
-        *self.portal.kept().menu.write().unwrap_or_else(PoisonError::into_inner) = None;
+        self.portal.kept().menu.forget();
         self.portal.changed(ContentKind::Site, 0);
         Ok(())
+    }
+}
+
+/// Under which name the identity in `locale` is kept.
+fn key(locale: Locale) -> String {
+    match locale {
+        Locale::Vietnamese => IDENTITY.to_owned(),
+        Locale::English => format!("{IDENTITY}.{}", locale.lang()),
     }
 }
 

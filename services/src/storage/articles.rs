@@ -1,17 +1,17 @@
 //! Rows of articles: reading one, writing one with everything that hangs on it.
 
 use domain::{
-    Article, ArticleCard, ArticleId, CategoryId, CategoryTree, MediaId, SanitisedHtml, Slug, Timestamp,
-    WorkflowState,
+    Article, ArticleCard, ArticleId, CategoryId, CategoryTree, Locale, MediaId, SanitisedHtml, Slug,
+    Timestamp, WorkflowState,
 };
 use sea_orm::{
-    ActiveValue::Set, ConnectionTrait, DatabaseTransaction, EntityTrait, IntoActiveModel, QueryFilter,
-    QueryOrder, QuerySelect, sea_query::OnConflict,
+    ActiveValue::Set, ConnectionTrait, DatabaseTransaction, EntityTrait, ExprTrait, IntoActiveModel,
+    QueryFilter, QueryOrder, QuerySelect, sea_query::OnConflict,
 };
 
 use super::{
     Actor, Storage, StorageError, audit,
-    cards::{CardFilter, slug, visible},
+    cards::{CardFilter, locale_of, slug, visible},
     entities::{article, article_media, article_revision, article_slug, article_tag, tag},
 };
 
@@ -20,8 +20,9 @@ use super::{
 pub enum Lookup {
     /// The article readers may see.
     Found(Box<Article>),
-    /// An address the article once had; this is the current one.
-    Moved(Slug),
+    /// An address the article once had, or has in the other language; this is
+    /// the current one.
+    Moved(Locale, Slug),
     /// It was published and has been taken down.
     Withdrawn,
     /// Nothing, or nothing that readers may see yet.
@@ -45,6 +46,10 @@ pub struct NewArticle {
     pub text: String,
     /// The author line.
     pub author: String,
+    /// The language it is written in.
+    pub locale: Locale,
+    /// The article it translates, by its identity at its source.
+    pub translation_of: Option<String>,
     /// Where it is filed.
     pub category: CategoryId,
     /// Names of its tags.
@@ -97,17 +102,27 @@ pub struct IndexedArticle {
 }
 
 impl Storage {
-    /// What the address `wanted` leads to.
+    /// What the address `wanted` leads to among the articles in `locale`.
     ///
     /// # Errors
     /// When the database fails.
-    pub async fn article(&self, wanted: &Slug, tree: &CategoryTree) -> Result<Lookup, StorageError> {
+    pub async fn article(
+        &self,
+        wanted: &Slug,
+        locale: Locale,
+        tree: &CategoryTree,
+    ) -> Result<Lookup, StorageError> {
         let row =
             article::Entity::find().filter(article::COLUMN.slug.eq(wanted.as_str())).one(&self.read).await?;
         let Some(row) = row else { return self.former_address(wanted).await };
         match WorkflowState::from_name(&row.state) {
             Some(WorkflowState::Published) if row.published_at <= Timestamp::now().0 => {
-                Ok(Lookup::Found(Box::new(self.complete_article(row, tree).await?)))
+                match locale_of(&row.locale)? {
+                    own if own == locale => {
+                        Ok(Lookup::Found(Box::new(self.complete_article(row, locale, tree).await?)))
+                    }
+                    own => Ok(Lookup::Moved(own, slug(row.slug)?)),
+                }
             }
             Some(WorkflowState::Withdrawn) => Ok(Lookup::Withdrawn),
             _ => Ok(Lookup::Unknown),
@@ -120,17 +135,20 @@ impl Storage {
         };
         let current = article::Entity::find_by_id(former.article_id)
             .select_only()
-            .column(article::Column::Slug)
+            .columns([article::Column::Locale, article::Column::Slug])
             .filter(visible(Timestamp::now()))
-            .into_tuple::<String>()
+            .into_tuple::<(String, String)>()
             .one(&self.read)
             .await?;
-        current.map_or(Ok(Lookup::Unknown), |current| Ok(Lookup::Moved(slug(current)?)))
+        current.map_or(Ok(Lookup::Unknown), |(locale, current)| {
+            Ok(Lookup::Moved(locale_of(&locale)?, slug(current)?))
+        })
     }
 
     async fn complete_article(
         &self,
         row: article::Model,
+        locale: Locale,
         tree: &CategoryTree,
     ) -> Result<Article, StorageError> {
         let picture = match row.lead_media_id.map(MediaId) {
@@ -138,6 +156,7 @@ impl Storage {
             None => None,
         };
         let category_id = CategoryId(row.category_id);
+        let translation = self.translation(&row).await?;
         Ok(Article {
             id: ArticleId(row.id),
             slug: slug(row.slug)?,
@@ -152,7 +171,24 @@ impl Storage {
             updated_at: Timestamp(row.updated_at),
             picture,
             words: u32::try_from(row.words).unwrap_or(0),
+            locale,
+            translation,
         })
+    }
+
+    /// The address of the same article in the other language, where readers may see it.
+    async fn translation(&self, row: &article::Model) -> Result<Option<Slug>, StorageError> {
+        let original = row.translation_of.unwrap_or(row.id);
+        let found = article::Entity::find()
+            .select_only()
+            .column(article::Column::Slug)
+            .filter(visible(Timestamp::now()))
+            .filter(article::COLUMN.id.eq(original).or(article::COLUMN.translation_of.eq(original)))
+            .filter(article::COLUMN.locale.ne(row.locale.as_str()))
+            .into_tuple::<String>()
+            .one(&self.read)
+            .await?;
+        found.map(slug).transpose()
     }
 
     async fn tags_of(&self, article: i64) -> Result<Vec<String>, StorageError> {
@@ -165,12 +201,17 @@ impl Storage {
         Ok(tags.all(&self.read).await?.into_iter().map(|tag| tag.name).collect())
     }
 
-    /// Everything published, newest first, for the search index.
+    /// Everything published in `locale`, newest first, for the search index.
     ///
     /// # Errors
     /// When the database fails.
-    pub async fn published_articles(&self, tree: &CategoryTree) -> Result<Vec<IndexedArticle>, StorageError> {
-        let cards = self.cards(&CardFilter::default(), u32::MAX, tree).await?;
+    pub async fn published_articles(
+        &self,
+        locale: Locale,
+        tree: &CategoryTree,
+    ) -> Result<Vec<IndexedArticle>, StorageError> {
+        let filter = CardFilter { locale, ..CardFilter::default() };
+        let cards = self.cards(&filter, u32::MAX, tree).await?;
         let texts: Vec<(i64, i64, String)> = article::Entity::find()
             .select_only()
             .columns([article::Column::Id, article::Column::CategoryId, article::Column::BodyText])
@@ -235,12 +276,14 @@ impl Storage {
         }
         let wished = new.slug.clone().unwrap_or_else(|| Slug::from_title(&new.title));
         let slug = free_slug(&db, &wished, existing.as_ref().map(|row| row.id)).await?;
+        let original = original(&db, new.translation_of.as_deref()).await?;
         let (id, version, outcome) = match existing {
             Some(row) => {
                 keep_former_address(&db, &row, &slug).await?;
                 let (id, version) = (row.id, row.version + 1);
                 let mut row = row.into_active_model();
                 fill(&mut row, &new, &slug, version);
+                row.translation_of = Set(original);
                 article::Entity::update(row).exec(&db).await?;
                 (id, version, Outcome::Updated)
             }
@@ -248,6 +291,7 @@ impl Storage {
                 let mut row = article::ActiveModel { reason: Set(String::new()), ..Default::default() };
                 row.created_at = Set(Timestamp::now().0);
                 fill(&mut row, &new, &slug, 1);
+                row.translation_of = Set(original);
                 (article::Entity::insert(row).exec(&db).await?.last_insert_id, 1, Outcome::Created)
             }
         };
@@ -299,6 +343,19 @@ fn fill(row: &mut article::ActiveModel, new: &NewArticle, slug: &Slug, version: 
     row.pinned = Set(new.pinned);
     row.fingerprint = Set(new.fingerprint.clone());
     row.lead_media_id = Set(new.pictures.first().map(|id| id.0));
+    row.locale = Set(new.locale.lang().to_owned());
+}
+
+/// The number of the article of that source. A translation may arrive before
+/// its original; it then stands alone until it arrives again.
+async fn original(db: &DatabaseTransaction, source_id: Option<&str>) -> Result<Option<i64>, StorageError> {
+    let Some(source_id) = source_id else { return Ok(None) };
+    let found = article::Entity::find()
+        .select_only()
+        .column(article::Column::Id)
+        .filter(article::COLUMN.source_id.eq(source_id))
+        .into_tuple();
+    Ok(found.one(db).await?)
 }
 
 /// The wished slug, or the first numbered one that no other article has or had.

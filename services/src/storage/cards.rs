@@ -4,7 +4,7 @@
 use std::collections::HashMap;
 
 use domain::{
-    ArticleCard, ArticleId, CategoryId, CategoryRef, CategoryTree, MediaId, Paged, Slug, Timestamp,
+    ArticleCard, ArticleId, CategoryId, CategoryRef, CategoryTree, Locale, MediaId, Paged, Slug, Timestamp,
     WorkflowState,
 };
 use sea_orm::{
@@ -29,6 +29,8 @@ struct CardRow {
 /// Which published articles are wanted.
 #[derive(Clone, Debug, Default)]
 pub struct CardFilter {
+    /// Only those written in this language.
+    pub locale: Locale,
     /// Only these categories; all when `None`.
     pub categories: Option<Vec<CategoryId>>,
     /// Only this year (Việt Nam).
@@ -48,7 +50,7 @@ pub(super) fn visible(now: Timestamp) -> Condition {
 
 impl CardFilter {
     fn select(&self, now: Timestamp) -> Select<article::Entity> {
-        let mut condition = visible(now);
+        let mut condition = visible(now).add(article::COLUMN.locale.eq(self.locale.lang()));
         if let Some(categories) = &self.categories {
             condition = condition.add(article::COLUMN.category_id.is_in(categories.iter().map(|id| id.0)));
         }
@@ -122,8 +124,12 @@ impl Storage {
     ///
     /// # Errors
     /// When the database fails.
-    pub async fn years(&self, categories: &[CategoryId]) -> Result<Vec<(i32, u64)>, StorageError> {
-        let filter = CardFilter { categories: Some(categories.to_vec()), ..CardFilter::default() };
+    pub async fn years(
+        &self,
+        locale: Locale,
+        categories: &[CategoryId],
+    ) -> Result<Vec<(i32, u64)>, StorageError> {
+        let filter = CardFilter { locale, categories: Some(categories.to_vec()), ..CardFilter::default() };
         let instants: Vec<i64> = filter
             .select(Timestamp::now())
             .select_only()
@@ -171,6 +177,11 @@ pub(super) fn category_ref(tree: &CategoryTree, id: CategoryId) -> CategoryRef {
         || CategoryRef { path: String::new(), name: String::new() },
         |category| CategoryRef { path: category.path.clone(), name: category.name.clone() },
     )
+}
+
+/// Reads a language that this program stored.
+pub(super) fn locale_of(lang: &str) -> Result<Locale, StorageError> {
+    Locale::from_lang(lang).ok_or_else(|| StorageError::Corrupt(format!("language {lang}")))
 }
 
 /// Reads a slug that this program stored.

@@ -1,18 +1,19 @@
 //! Rows of categories.
 
-use domain::{Category, CategoryId, CategoryTree, Slug};
+use domain::{Category, CategoryId, CategoryTree, Locale, Slug};
 use sea_orm::{ActiveValue::Set, EntityTrait, IntoActiveModel, QueryFilter, QuerySelect};
 
 use super::{Actor, Storage, StorageError, audit, cards::slug, entities::category};
 
 impl Storage {
-    /// All categories.
+    /// All categories, named in `locale` as far as they are translated.
     ///
     /// # Errors
     /// When the database fails.
-    pub async fn category_tree(&self) -> Result<CategoryTree, StorageError> {
+    pub async fn category_tree(&self, locale: Locale) -> Result<CategoryTree, StorageError> {
         let rows = category::Entity::find().all(&self.read).await?;
-        let categories: Result<Vec<_>, _> = rows.into_iter().map(to_domain).collect();
+        let categories: Result<Vec<_>, _> =
+            rows.into_iter().map(|row| to_domain(named(row, locale))).collect();
         Ok(CategoryTree::new(categories?))
     }
 
@@ -52,6 +53,8 @@ impl Storage {
             description: Set(String::new()),
             position: Set(siblings.iter().map(|row| row.position).max().map_or(0, |last| last + 1)),
             on_front: Set(false),
+            name_en: Set(String::new()),
+            description_en: Set(String::new()),
             ..Default::default()
         };
         let id = category::Entity::insert(row).exec(&db).await?.last_insert_id;
@@ -85,6 +88,29 @@ impl Storage {
         Ok(())
     }
 
+    /// Names a category in English.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub async fn translate_category(
+        &self,
+        id: CategoryId,
+        name: &str,
+        description: &str,
+        actor: &Actor,
+    ) -> Result<(), StorageError> {
+        let db = self.begin().await?;
+        if let Some(row) = category::Entity::find_by_id(id.0).one(&db).await? {
+            let mut row = row.into_active_model();
+            row.name_en = Set(name.to_owned());
+            row.description_en = Set(description.to_owned());
+            category::Entity::update(row).exec(&db).await?;
+            audit::record(&db, actor, "category.translate", ("category", id.0), name).await?;
+        }
+        db.commit().await?;
+        Ok(())
+    }
+
     /// Whether there is any category: an empty portal has none.
     ///
     /// # Errors
@@ -93,6 +119,17 @@ impl Storage {
         let any = category::Entity::find().select_only().column(category::Column::Id).into_tuple::<i64>();
         Ok(any.one(&self.read).await?.is_some())
     }
+}
+
+/// The row with its name in `locale`; what is not translated keeps its first name.
+fn named(mut row: category::Model, locale: Locale) -> category::Model {
+    if locale == Locale::English {
+        if !row.name_en.is_empty() {
+            row.name.clone_from(&row.name_en);
+        }
+        row.description.clone_from(&row.description_en);
+    }
+    row
 }
 
 fn to_domain(row: category::Model) -> Result<Category, StorageError> {

@@ -1,4 +1,6 @@
-use domain::{CategoryId, MediaId, PictureVariant, Slug, Timestamp, WorkflowState, time::parse_iso_date};
+use domain::{
+    CategoryId, Locale, MediaId, PictureVariant, Slug, Timestamp, WorkflowState, time::parse_iso_date,
+};
 use services::{
     Portal,
     articles::{Lookup, NewArticle, Outcome},
@@ -21,6 +23,8 @@ fn article(source: &str, title: &str, category: CategoryId) -> NewArticle {
         summary: "Tóm tắt".to_owned(),
         body: html::sanitise("<p>Nội dung bài viết</p>"),
         text: "Nội dung bài viết".to_owned(),
+        locale: Locale::Vietnamese,
+        translation_of: None,
         author: "Thu Hạ".to_owned(),
         category,
         tags: vec!["chuyển đổi số".to_owned(), "Ao tôm".to_owned()],
@@ -56,6 +60,39 @@ async fn found(portal: &Portal, slug: &str) -> domain::Article {
 }
 
 on_both_databases! {
+    async fn a_translation_lives_in_its_own_edition_and_both_know_each_other(test: TestPortal) {
+        let portal = test.portal;
+        let tin = category(&portal, &["Tin"]).await;
+        portal.categories().translate(tin, "News", "What happens").await.unwrap();
+        portal.articles().put(article("1", "Tin một", tin)).await.unwrap();
+        portal.articles().put(article("2", "Tin hai", tin)).await.unwrap();
+        let english = NewArticle {
+            locale: Locale::English,
+            translation_of: Some("1".to_owned()),
+            ..article("1-en", "First news", tin)
+        };
+        portal.articles().put(english).await.unwrap();
+
+        let vietnamese = found(&portal, "tin-mot").await;
+        assert_eq!(vietnamese.translation.map(String::from).as_deref(), Some("first-news"));
+        assert_eq!(found(&portal, "tin-hai").await.translation, None);
+        let slug = Slug::try_from("first-news").unwrap();
+        let edition = portal.articles().edition(Locale::English);
+        let Lookup::Found(translated) = edition.by_slug(&slug).await.unwrap() else { panic!("not found") };
+        assert_eq!(translated.translation.map(String::from).as_deref(), Some("tin-mot"));
+        assert_eq!(translated.categories[0].name, "News");
+        let moved = portal.articles().by_slug(&slug).await.unwrap();
+        assert!(matches!(moved, Lookup::Moved(Locale::English, to) if to == slug));
+        let titles = |cards: Vec<domain::ArticleCard>| {
+            let mut titles: Vec<String> = cards.into_iter().map(|card| card.title).collect();
+            titles.sort();
+            titles
+        };
+        assert_eq!(titles(portal.articles().latest(9).await.unwrap()), ["Tin hai", "Tin một"]);
+        assert_eq!(titles(edition.latest(9).await.unwrap()), ["First news"]);
+        assert_eq!(edition.years(&[tin]).await.unwrap()[0].1, 1);
+    }
+
     async fn an_article_comes_back_whole(test: TestPortal) {
         let portal = test.portal;
         let leaf = category(&portal, &["Tin tức", "Tin của Sở"]).await;
@@ -99,15 +136,15 @@ on_both_databases! {
             let portal = portal.clone();
             async move { portal.articles().by_slug(&Slug::try_from(slug).unwrap()).await.unwrap() }
         };
-        assert!(matches!(lookup("ten-cu").await, Lookup::Moved(slug) if slug.as_str() == "ten-moi"));
+        assert!(matches!(lookup("ten-cu").await, Lookup::Moved(_, slug) if slug.as_str() == "ten-moi"));
         // Another article must not take over an address that still leads somewhere.
         portal.articles().put(article("2", "Tên cũ", tin)).await.unwrap();
-        assert!(matches!(lookup("ten-cu").await, Lookup::Moved(_)));
+        assert!(matches!(lookup("ten-cu").await, Lookup::Moved(..)));
         assert!(matches!(lookup("ten-cu-2").await, Lookup::Found(_)));
         // Renamed back, the old address is current again and the other one leads to it.
         portal.articles().put(NewArticle { fingerprint: "3".into(), ..article("1", "Tên cũ", tin) }).await.unwrap();
         assert!(matches!(lookup("ten-cu").await, Lookup::Found(_)));
-        assert!(matches!(lookup("ten-moi").await, Lookup::Moved(slug) if slug.as_str() == "ten-cu"));
+        assert!(matches!(lookup("ten-moi").await, Lookup::Moved(_, slug) if slug.as_str() == "ten-cu"));
     }
 
     async fn readers_see_what_is_published_and_learn_what_is_withdrawn(test: TestPortal) {

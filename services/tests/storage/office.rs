@@ -1,9 +1,10 @@
 use domain::{
-    CalendarEntry, CalendarEntryId, HalfDay, IsoWeek, MenuItem, ProgrammeKind, SiteIdentity, Slug, Timestamp,
+    CalendarEntry, CalendarEntryId, HalfDay, IsoWeek, Locale, ProgrammeKind, SiteIdentity, Slug, Timestamp,
     calendar::parse_clock, time::parse_iso_date,
 };
 use services::{
     calendar::NewCalendarEntry, documents::NewDocument, html, pages::NewPage, programmes::NewProgramme,
+    site::NewMenuItem,
 };
 
 use crate::on_both_databases;
@@ -95,12 +96,21 @@ on_both_databases! {
             title: title.to_owned(),
             body: html::sanitise("<p>Chữ</p>"),
             position: 1,
+            locale: Locale::Vietnamese,
+            translation_of: None,
         };
         pages.put(page("gioi-thieu", "Giới thiệu")).await.unwrap();
         pages.put(page("gioi-thieu", "Về chúng tôi")).await.unwrap();
         assert_eq!(pages.list().await.unwrap().len(), 1);
         assert_eq!(pages.by_slug(&Slug::try_from("gioi-thieu").unwrap()).await.unwrap().unwrap().title, "Về chúng tôi");
         assert!(pages.put(page("tim-kiem", "Tìm")).await.is_err());
+
+        let original = Some(Slug::try_from("gioi-thieu").unwrap());
+        let about = NewPage { locale: Locale::English, translation_of: original, ..page("about", "About") };
+        pages.put(about).await.unwrap();
+        assert_eq!(pages.list().await.unwrap().len(), 1);
+        let english = pages.edition(Locale::English).list().await.unwrap();
+        assert_eq!(english[0].translation.as_ref().map(Slug::as_str), Some("gioi-thieu"));
     }
 
     async fn identity_and_menu_are_replaced_at_once(test: TestPortal) {
@@ -110,10 +120,22 @@ on_both_databases! {
         site.set_identity(&SiteIdentity { name: "Sở".into(), ..SiteIdentity::default() }).await.unwrap();
         assert_eq!(site.identity().await.unwrap().name, "Sở");
         assert!(test.portal.content_version() > before);
-        let item = |label: &str| MenuItem { label: label.to_owned(), url: "/".to_owned() };
+        let item = |label: &str| NewMenuItem {
+            label: label.to_owned(),
+            label_en: if label == "A" { "Apple".to_owned() } else { String::new() },
+            url: "/".to_owned(),
+        };
         site.set_menu(&[item("B"), item("A")]).await.unwrap();
         site.set_menu(&[item("C"), item("A"), item("B")]).await.unwrap();
         let labels: Vec<_> = site.menu().await.unwrap().iter().map(|item| item.label.clone()).collect();
         assert_eq!(labels, ["C", "A", "B"]);
+
+        let english = site.edition(Locale::English);
+        let labels: Vec<_> = english.menu().await.unwrap().iter().map(|item| item.label.clone()).collect();
+        assert_eq!(labels, ["C", "Apple", "B"]);
+        english.set_identity(&SiteIdentity { slogan: "Hello".into(), ..SiteIdentity::default() }).await.unwrap();
+        let identity = english.identity().await.unwrap();
+        assert_eq!((identity.name.as_str(), identity.slogan.as_str()), ("Sở", "Hello"));
+        assert_eq!(site.identity().await.unwrap().slogan, "");
     }
 }

@@ -32,6 +32,8 @@ pub struct Model {
     #[sea_orm(column_type = "Text")]
     pub reason: String,
     pub lead_media_id: Option<i64>,
+    pub locale: String,
+    pub translation_of: Option<i64>,
 }
 
 impl ActiveModelBehavior for ActiveModel {}

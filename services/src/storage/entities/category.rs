@@ -17,6 +17,9 @@ pub struct Model {
     pub description: String,
     pub position: i32,
     pub on_front: bool,
+    pub name_en: String,
+    #[sea_orm(column_type = "Text")]
+    pub description_en: String,
 }
 
 impl ActiveModelBehavior for ActiveModel {}

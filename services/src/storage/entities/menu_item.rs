@@ -12,6 +12,7 @@ pub struct Model {
     pub label: String,
     pub url: String,
     pub position: i32,
+    pub label_en: String,
 }
 
 impl ActiveModelBehavior for ActiveModel {}

@@ -15,6 +15,8 @@ pub struct Model {
     pub body_html: String,
     pub position: i32,
     pub updated_at: i64,
+    pub locale: String,
+    pub translation_of: Option<i64>,
 }
 
 impl ActiveModelBehavior for ActiveModel {}
