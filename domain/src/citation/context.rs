@@ -32,7 +32,7 @@ pub(super) struct Context {
 pub(super) fn before(text: &str, floor: usize, start: usize) -> Context {
     let end = skip_colon_back(text, floor, start);
     let Some(word) = word_before(text, floor, end) else { return Context::default() };
-    if !matches!(word.folded(text).as_str(), "so" | "s") {
+    if word.folded(text) != "so" {
         return DocumentKind::ending_at(text, floor, end)
             .map(|(kind, start)| Context { start: Some(start), kind: Some(kind), ..Context::default() })
             .unwrap_or_default();
@@ -97,6 +97,15 @@ fn kind_further_back(text: &str, floor: usize, end: usize) -> Option<(DocumentKi
     None
 }
 
+/// The kind of a law named at length before its number: *Luật Đấu thầu
+/// 22/2023/QH15*.
+pub(super) fn law_before(text: &str, floor: usize, start: usize) -> Option<DocumentKind> {
+    preceding_words(text, floor, start).take(MOST_WORDS_BETWEEN).find_map(|word| {
+        let (kind, _) = DocumentKind::ending_at(text, floor, word.end)?;
+        matches!(kind, DocumentKind::Law | DocumentKind::Code | DocumentKind::Ordinance).then_some(kind)
+    })
+}
+
 /// The words between *của* and `end`.
 fn trimmed(text: &str, of: Token, end: usize) -> (usize, usize) {
     let start = super::reading::skip_spaces(text, of.end);
@@ -130,6 +139,14 @@ mod tests {
         assert_eq!(kind("ra Nghị định (số "), Some(DocumentKind::Decree));
         assert_eq!(kind("Nghị quyết của Quân ủy Trung ương (số "), Some(DocumentKind::Resolution));
         assert_eq!(kind("Quy định (Bổ sung) số "), Some(DocumentKind::Regulation));
+    }
+
+    #[test]
+    fn a_law_may_be_named_at_length() {
+        let law = |text: &str| law_before(text, 0, text.len());
+        assert_eq!(law("theo Luật Đấu thầu "), Some(DocumentKind::Law));
+        assert_eq!(law("Bộ luật Hình sự số "), Some(DocumentKind::Code));
+        assert_eq!(law("Luật mới. Xem số "), None);
     }
 
     #[test]

@@ -89,21 +89,20 @@ fn next_digit(text: &str, at: usize) -> Option<usize> {
 /// is said around them.
 fn recognise(text: &str, start: usize, sign: &Sign, last: Option<&Citation>) -> Option<Citation> {
     let floor = last.map_or(0, |citation| citation.span.end);
-    let mut context = context::before(text, floor, start);
+    let context = context::before(text, floor, start);
     let listed = last.filter(|last| {
         context.kind.is_none() && goes_on(text, last.span.end, context.start.unwrap_or(start))
     });
     if !is_cited(sign, &context, listed.is_some()) {
         return None;
     }
-    if let Some(last) = listed {
-        context.kind = last.kind;
-    }
     let number = DocumentNumber::from_sign(sign);
+    let law = || sign.is_legislative().then(|| context::law_before(text, floor, start))?;
+    let kind = context.kind.or(number.kind()).or(listed.and_then(|last| last.kind)).or_else(law);
     let mut citation = Citation {
         span: context.start.unwrap_or(start)..sign.end,
         number_span: start..sign.end,
-        kind: context.kind.or(number.kind()),
+        kind,
         number,
         issuer: context.issuer.and_then(|(start, end)| text.get(start..end)).map(issuer::tidy),
         issued_on: None,
@@ -122,8 +121,11 @@ fn is_cited(sign: &Sign, context: &Context, listed: bool) -> bool {
     match context.kind {
         Some(_) if context.numbered => true,
         Some(kind) => certainty >= Certainty::Known || (!kind.is_everyday_word() && !sign.is_single_letter()),
-        None if listed || context.numbered => certainty >= Certainty::Known,
-        None => certainty == Certainty::Complete,
+        None if certainty == Certainty::Complete => true,
+        // A dash between spaces behind *số 12* may be one between words.
+        None if sign.spaced => false,
+        None if listed => !sign.is_single_letter(),
+        None => context.numbered && certainty >= Certainty::Known,
     }
 }
 

@@ -22,6 +22,8 @@ pub(super) struct Sign {
     /// `a` of `30a/2008/NQ-CP`.
     pub suffix: Option<char>,
     pub year: Option<u16>,
+    /// Whether there are spaces before the first part.
+    pub spaced: bool,
     /// The parts, each with its divider before it, `/` or `-`.
     pub segments: Vec<(char, Segment)>,
     /// Where it ends in the text.
@@ -53,23 +55,29 @@ impl Sign {
         matches!(self.segments.as_slice(), [(_, only)] if only.folded.len() == 1)
     }
 
+    /// Whether the legislature or its standing committee is named behind a year,
+    /// as in the numbers of laws.
+    pub fn is_legislative(&self) -> bool {
+        let first = self.segments.first().map_or("", |(_, first)| &first.folded);
+        self.year.is_some() && (first.starts_with("qh") || first.starts_with("ubtvqh"))
+    }
+
     /// How sure the sign is by itself.
     pub fn certainty(&self) -> Certainty {
         let meaning = |place: usize| self.segments.get(place).map(|(_, segment)| segment.meaning);
         let office = |place| matches!(meaning(place), Some(Meaning::Office | Meaning::LikelyOffice));
         let names_kind = self.kind().is_some();
-        let legislature = self
-            .segments
-            .first()
-            .is_some_and(|(_, first)| first.folded.starts_with("qh") || first.folded.starts_with("ubtvqh"));
+        let letter = meaning(0) == Some(Meaning::LikelyOffice) && self.segments.len() > 1;
         if (names_kind && (office(1) || (self.year.is_some() && meaning(1).is_some())))
-            || (self.year.is_some() && legislature)
+            || self.is_legislative()
         {
             Certainty::Complete
-        } else if self.segments.iter().any(|(_, segment)| {
-            segment.meaning == Meaning::Office
-                || (matches!(segment.meaning, Meaning::Kind(_)) && segment.folded.len() > 1)
-        }) {
+        } else if letter
+            || self.segments.iter().any(|(_, segment)| {
+                segment.meaning == Meaning::Office
+                    || (matches!(segment.meaning, Meaning::Kind(_)) && segment.folded.len() > 1)
+            })
+        {
             Certainty::Known
         } else {
             Certainty::Formed
@@ -99,14 +107,16 @@ pub(super) fn read(text: &str, start: usize, digits_end: usize) -> Option<Sign> 
         return None;
     }
     let (suffix, end) = suffix(text, digits_end);
-    let mut sign = Sign { digits: digits.to_owned(), suffix, year: None, segments: Vec::new(), end };
+    let mut sign =
+        Sign { digits: digits.to_owned(), suffix, year: None, spaced: false, segments: Vec::new(), end };
     if let Some((year, end)) = year(text, end) {
         sign.year = Some(year);
         sign.end = end;
     }
     while sign.segments.len() < MOST_SEGMENTS
-        && let Some((divider, segment)) = next(text, &sign)
+        && let Some((divider, spaced, segment)) = next(text, &sign)
     {
+        sign.spaced |= spaced && sign.segments.is_empty();
         sign.end = segment.end;
         sign.segments.push((divider, segment));
     }
@@ -155,8 +165,8 @@ fn divider(text: &str, at: usize) -> Option<Divider> {
     Some(Divider { sign, spaced: before > at || end > before + c.len_utf8(), end })
 }
 
-/// The next part of the sign read so far.
-fn next(text: &str, sign: &Sign) -> Option<(char, Segment)> {
+/// The next part of the sign read so far, its divider, and whether spaces are around that.
+fn next(text: &str, sign: &Sign) -> Option<(char, bool, Segment)> {
     let divider = divider(text, sign.end)?;
     let last = sign.segments.last().map(|(_, segment)| segment);
     let segment = segment::read(text, divider.end, last.is_none())?;
@@ -176,7 +186,7 @@ fn next(text: &str, sign: &Sign) -> Option<(char, Segment)> {
         '.' => '-',
         other => other,
     };
-    fits.then_some((written, segment))
+    fits.then_some((written, divider.spaced, segment))
 }
 
 /// Checks what only the whole sign tells, and gives the divider that a gap
