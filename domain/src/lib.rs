@@ -8,6 +8,7 @@ pub mod account;
 pub mod article;
 pub mod calendar;
 pub mod category;
+pub mod citation;
 pub mod document;
 pub mod html;
 mod ids;

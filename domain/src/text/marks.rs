@@ -15,7 +15,7 @@ pub(super) fn compose(text: &str) -> String {
 
 /// Whether `c` is a mark of a Latin letter: the blocks of combining diacritical
 /// marks (Unicode, `Blocks.txt`).
-pub(super) const fn is_mark(c: char) -> bool {
+pub(crate) const fn is_mark(c: char) -> bool {
     matches!(c,
         '\u{300}'..='\u{36f}' | '\u{1ab0}'..='\u{1aff}' | '\u{1dc0}'..='\u{1dff}'
         | '\u{20d0}'..='\u{20ff}' | '\u{fe20}'..='\u{fe2f}')

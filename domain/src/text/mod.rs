@@ -11,7 +11,8 @@ mod marks;
 mod word;
 mod words;
 
-use marks::{decompose, is_mark};
+use marks::decompose;
+pub(crate) use marks::is_mark;
 pub use word::Word;
 pub use words::{Span, words};
 

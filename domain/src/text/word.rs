@@ -54,6 +54,12 @@ impl Word {
     pub fn is_marked(&self) -> bool {
         self.folded != self.toned
     }
+
+    /// Whether it carries a tone other than the level one (*thanh ngang*).
+    #[must_use]
+    pub fn has_tone(&self) -> bool {
+        self.toned.contains(TONES)
+    }
 }
 
 #[cfg(test)]
