@@ -12,6 +12,7 @@ pub mod citation;
 pub mod document;
 pub mod html;
 mod ids;
+pub mod kinship;
 pub mod locale;
 pub mod media;
 pub mod menu;

@@ -17,6 +17,7 @@
 //! assert_eq!(found.issuer.as_deref(), Some("UBND tỉnh"));
 //! ```
 
+mod cited;
 mod context;
 mod date;
 mod issuer;
@@ -28,6 +29,7 @@ mod sign;
 
 use std::ops::Range;
 
+pub use cited::{CitedDocument, unique};
 pub use kind::DocumentKind;
 pub use number::{DocumentNumber, InvalidNumber};
 use time::Date;

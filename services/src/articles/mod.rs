@@ -1,9 +1,15 @@
 //! Articles: what readers see, and how an article gets there.
 
+pub mod analysis;
+
 use std::sync::Arc;
 
-use domain::{Article, ArticleCard, ArticleId, CategoryId, CategoryTree, Locale, Paged, Slug};
+use domain::{
+    Article, ArticleCard, ArticleId, CategoryId, CategoryTree, Document, Locale, Paged, Slug,
+    citation::CitedDocument,
+};
 
+pub use crate::storage::around::Around;
 pub use crate::storage::articles::{IndexedArticle, Lookup, NewArticle, Outcome, Put};
 use crate::{
     Portal, PortalError,
@@ -82,26 +88,31 @@ impl<'a> Articles<'a> {
         Ok(self.cards(&filter, 1).await?.into_iter().next())
     }
 
-    /// *Tin khác*: the newest of the same category without `article` itself,
-    /// filled up from the categories above when there are too few.
+    /// The articles around `article`: at most `others` of its category, at most
+    /// `related` of the same content, and its neighbours.
     ///
     /// # Errors
     /// When storage fails.
-    pub async fn others(self, article: &Article, limit: u32) -> Result<Vec<ArticleCard>, PortalError> {
+    pub async fn around(self, article: &Article, others: u32, related: u32) -> Result<Around, PortalError> {
         let tree = self.tree().await?;
-        let mut found: Vec<ArticleCard> = Vec::new();
-        let mut category = tree.get(article.category_id);
-        while let Some(current) = category {
-            let missing = limit.saturating_sub(u32::try_from(found.len()).unwrap_or(limit));
-            if missing == 0 {
-                break;
-            }
-            let except = std::iter::once(article.id).chain(found.iter().map(|card| card.id)).collect();
-            let filter = CardFilter { categories: Some(tree.subtree(current.id)), except, ..self.filter() };
-            found.extend(self.cards(&filter, missing).await?);
-            category = current.parent.and_then(|parent| tree.get(parent));
-        }
-        Ok(found)
+        Ok(self.portal.storage().around(article, others, related, &tree).await?)
+    }
+
+    /// *Văn bản được nhắc đến*: the documents that `article` cites.
+    ///
+    /// # Errors
+    /// When storage fails.
+    pub async fn cited(self, article: &Article) -> Result<Vec<CitedDocument>, PortalError> {
+        Ok(self.portal.storage().cited_documents(article).await?)
+    }
+
+    /// The newest articles that cite `document`.
+    ///
+    /// # Errors
+    /// When storage fails.
+    pub async fn citing(self, document: &Document, limit: u32) -> Result<Vec<ArticleCard>, PortalError> {
+        let tree = self.tree().await?;
+        Ok(self.portal.storage().citing_articles(document, self.locale, limit, &tree).await?)
     }
 
     /// Page `page` (from 1) of these categories' articles, newest first, of one year or all.
@@ -152,7 +163,8 @@ impl<'a> Articles<'a> {
     /// [`PortalError::Article`] when it breaks a rule, otherwise when storage fails.
     pub async fn put(self, new: NewArticle) -> Result<Put, PortalError> {
         validate(&new)?;
-        let put = self.portal.storage().put_article(new, &Actor::System("import")).await?;
+        let analysis = analysis::analyse(&new.title, &new.text, &new.tags);
+        let put = self.portal.storage().put_article(new, &analysis, &Actor::System("import")).await?;
         if put.outcome != Outcome::Unchanged {
             self.portal.changed(ContentKind::Article, put.id.0);
         }

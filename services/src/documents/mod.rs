@@ -2,7 +2,7 @@
 
 use domain::{Document, Paged, Slug};
 
-pub use crate::storage::documents::NewDocument;
+pub use crate::storage::{citations::MissingDocument, documents::NewDocument};
 use crate::{Portal, PortalError, events::ContentKind, storage::Actor};
 
 /// The document registry of a portal.
@@ -38,6 +38,15 @@ impl<'a> Documents<'a> {
     /// When storage fails.
     pub async fn by_slug(self, slug: &Slug) -> Result<Option<Document>, PortalError> {
         Ok(self.portal.storage().document(slug).await?)
+    }
+
+    /// What published articles cite and the registry does not have, the most
+    /// cited first: suggestions to add.
+    ///
+    /// # Errors
+    /// When storage fails.
+    pub async fn missing(self, limit: u32) -> Result<Vec<MissingDocument>, PortalError> {
+        Ok(self.portal.storage().missing_documents(limit).await?)
     }
 
     /// Stores a document, replacing an earlier one of the same number and date.

@@ -16,6 +16,7 @@ mod dom;
 mod figure;
 mod flow;
 mod kind;
+mod outline;
 mod pictures;
 mod rules;
 mod table;
@@ -24,6 +25,7 @@ mod tidy;
 
 pub(crate) use dom::escape;
 pub use domain::SanitisedHtml;
+pub use outline::{Heading, outline};
 pub use pictures::{NamedPicture, PlacedPicture, named_pictures, place_pictures};
 pub use text::{excerpt, plain_text};
 

@@ -6,13 +6,15 @@ use domain::{
 };
 use sea_orm::{
     ActiveValue::Set, ConnectionTrait, DatabaseTransaction, EntityTrait, ExprTrait, IntoActiveModel,
-    QueryFilter, QueryOrder, QuerySelect, sea_query::OnConflict,
+    JoinType, QueryFilter, QueryOrder, QuerySelect, sea_query::OnConflict,
 };
 
 use super::{
     Actor, Storage, StorageError, audit,
-    cards::{CardFilter, locale_of, slug, visible},
-    entities::{article, article_media, article_revision, article_slug, article_tag, tag},
+    cards::{CardFilter, lead_picture, locale_of, slug, visible},
+    entities::{article, article_media, article_revision, article_slug, article_tag, media, tag},
+    kinship::{Analysis, keep_analysis},
+    media::picture,
 };
 
 /// What an address leads to.
@@ -112,14 +114,18 @@ impl Storage {
         locale: Locale,
         tree: &CategoryTree,
     ) -> Result<Lookup, StorageError> {
-        let row =
-            article::Entity::find().filter(article::COLUMN.slug.eq(wanted.as_str())).one(&self.read).await?;
-        let Some(row) = row else { return self.former_address(wanted).await };
+        let found = article::Entity::find()
+            .filter(article::COLUMN.slug.eq(wanted.as_str()))
+            .join(JoinType::LeftJoin, lead_picture())
+            .select_also(media::Entity)
+            .one(&self.read)
+            .await?;
+        let Some((row, lead)) = found else { return self.former_address(wanted).await };
         match WorkflowState::from_name(&row.state) {
             Some(WorkflowState::Published) if row.published_at <= Timestamp::now().0 => {
                 match locale_of(&row.locale)? {
                     own if own == locale => {
-                        Ok(Lookup::Found(Box::new(self.complete_article(row, locale, tree).await?)))
+                        Ok(Lookup::Found(Box::new(self.complete_article(row, lead, locale, tree).await?)))
                     }
                     own => Ok(Lookup::Moved(own, slug(row.slug)?)),
                 }
@@ -148,13 +154,10 @@ impl Storage {
     async fn complete_article(
         &self,
         row: article::Model,
+        lead: Option<media::Model>,
         locale: Locale,
         tree: &CategoryTree,
     ) -> Result<Article, StorageError> {
-        let picture = match row.lead_media_id.map(MediaId) {
-            Some(id) => self.pictures(&[id]).await?.remove(&id),
-            None => None,
-        };
         let category_id = CategoryId(row.category_id);
         let translation = self.translation(&row).await?;
         Ok(Article {
@@ -169,7 +172,7 @@ impl Storage {
             tags: self.tags_of(row.id).await?,
             published_at: Timestamp(row.published_at),
             updated_at: Timestamp(row.updated_at),
-            picture,
+            picture: lead.map(picture).transpose()?,
             words: u32::try_from(row.words).unwrap_or(0),
             locale,
             translation,
@@ -191,14 +194,17 @@ impl Storage {
         found.map(slug).transpose()
     }
 
-    async fn tags_of(&self, article: i64) -> Result<Vec<String>, StorageError> {
-        let links = article_tag::Entity::find()
+    pub(super) async fn tags_of(&self, article: i64) -> Result<Vec<String>, StorageError> {
+        let links =
+            article_tag::Entity::belongs_to(tag::Entity).from(article_tag::Column::TagId).to(tag::Column::Id);
+        let names = tag::Entity::find()
+            .select_only()
+            .column(tag::Column::Name)
+            .join_rev(JoinType::InnerJoin, links.into())
             .filter(article_tag::COLUMN.article_id.eq(article))
-            .all(&self.read)
-            .await?;
-        let ids = links.into_iter().map(|link| link.tag_id);
-        let tags = tag::Entity::find().filter(tag::COLUMN.id.is_in(ids)).order_by_asc(tag::Column::Name);
-        Ok(tags.all(&self.read).await?.into_iter().map(|tag| tag.name).collect())
+            .order_by_asc(tag::Column::Name)
+            .into_tuple();
+        Ok(names.all(&self.read).await?)
     }
 
     /// Everything published in `locale`, newest first, for the search index.
@@ -257,11 +263,16 @@ impl Storage {
         Ok(found.one(&self.read).await?)
     }
 
-    /// Stores an article with its revision, tags, pictures and audit entry, all or nothing.
+    /// Stores an article with its revision, tags, pictures, analysis and audit entry, all or nothing.
     ///
     /// # Errors
     /// When the database fails.
-    pub async fn put_article(&self, new: NewArticle, actor: &Actor) -> Result<Put, StorageError> {
+    pub async fn put_article(
+        &self,
+        new: NewArticle,
+        analysis: &Analysis,
+        actor: &Actor,
+    ) -> Result<Put, StorageError> {
         let db = self.begin().await?;
         let existing = match &new.source_id {
             Some(source) => {
@@ -288,7 +299,11 @@ impl Storage {
                 (id, version, Outcome::Updated)
             }
             None => {
-                let mut row = article::ActiveModel { reason: Set(String::new()), ..Default::default() };
+                let mut row = article::ActiveModel {
+                    reason: Set(String::new()),
+                    analysis: Set(0),
+                    ..Default::default()
+                };
                 row.created_at = Set(Timestamp::now().0);
                 fill(&mut row, &new, &slug, 1);
                 row.translation_of = Set(original);
@@ -298,6 +313,7 @@ impl Storage {
         keep_revision(&db, id, version, &new, actor).await?;
         set_tags(&db, id, &new.tags).await?;
         set_pictures(&db, id, &new.pictures).await?;
+        keep_analysis(&db, id, new.locale, analysis).await?;
         let action = if outcome == Outcome::Created { "article.create" } else { "article.update" };
         audit::record(&db, actor, action, ("article", id), slug.as_str()).await?;
         db.commit().await?;

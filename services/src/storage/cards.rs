@@ -1,29 +1,38 @@
-//! Published articles as list entries: always three statements, however long
+//! Published articles as list entries: one statement, however long
 //! the list.
 
-use std::collections::HashMap;
-
 use domain::{
-    ArticleCard, ArticleId, CategoryId, CategoryRef, CategoryTree, Locale, MediaId, Paged, Slug, Timestamp,
+    ArticleCard, ArticleId, CategoryId, CategoryRef, CategoryTree, Locale, Paged, Slug, Timestamp,
     WorkflowState,
 };
 use sea_orm::{
-    Condition, DerivePartialModel, EntityTrait, PaginatorTrait, QueryFilter, QueryOrder, QuerySelect, Select,
+    Condition, DerivePartialModel, EntityTrait, JoinType, PaginatorTrait, QueryFilter, QueryOrder,
+    QuerySelect, RelationDef, Select,
 };
 
-use super::{Storage, StorageError, entities::article};
+use super::{
+    Storage, StorageError,
+    entities::{article, media},
+    media::PictureRow,
+};
 
 /// The columns a card needs; bodies stay in the database.
 #[derive(Debug, DerivePartialModel)]
 #[sea_orm(entity = "article::Entity")]
-struct CardRow {
-    id: i64,
+pub(super) struct CardRow {
+    pub(super) id: i64,
     slug: String,
     title: String,
     summary: String,
-    category_id: i64,
+    pub(super) category_id: i64,
     published_at: i64,
-    lead_media_id: Option<i64>,
+    #[sea_orm(nested)]
+    picture: Option<PictureRow>,
+}
+
+/// From an article to its leading picture.
+pub(super) fn lead_picture() -> RelationDef {
+    article::Entity::belongs_to(media::Entity).from(article::Column::LeadMediaId).to(media::Column::Id).into()
 }
 
 /// Which published articles are wanted.
@@ -49,7 +58,17 @@ pub(super) fn visible(now: Timestamp) -> Condition {
 }
 
 impl CardFilter {
-    fn select(&self, now: Timestamp) -> Select<article::Entity> {
+    /// The articles, newest first.
+    pub(super) fn select(&self, now: Timestamp) -> Select<article::Entity> {
+        self.unordered(now).order_by_desc(article::Column::PublishedAt).order_by_desc(article::Column::Id)
+    }
+
+    /// The articles, oldest first.
+    pub(super) fn select_oldest_first(&self, now: Timestamp) -> Select<article::Entity> {
+        self.unordered(now).order_by_asc(article::Column::PublishedAt).order_by_asc(article::Column::Id)
+    }
+
+    fn unordered(&self, now: Timestamp) -> Select<article::Entity> {
         let mut condition = visible(now).add(article::COLUMN.locale.eq(self.locale.lang()));
         if let Some(categories) = &self.categories {
             condition = condition.add(article::COLUMN.category_id.is_in(categories.iter().map(|id| id.0)));
@@ -65,10 +84,7 @@ impl CardFilter {
         if self.pinned {
             condition = condition.add(article::COLUMN.pinned.eq(true));
         }
-        article::Entity::find()
-            .filter(condition)
-            .order_by_desc(article::Column::PublishedAt)
-            .order_by_desc(article::Column::Id)
+        article::Entity::find().filter(condition)
     }
 }
 
@@ -92,8 +108,8 @@ impl Storage {
         tree: &CategoryTree,
     ) -> Result<Vec<ArticleCard>, StorageError> {
         let select = filter.select(Timestamp::now()).limit(u64::from(limit));
-        let rows = select.into_partial_model::<CardRow>().all(&self.read).await?;
-        self.complete(rows, tree).await
+        let rows = with_picture(select).into_partial_model::<CardRow>().all(&self.read).await?;
+        rows.into_iter().map(|row| row.card(tree)).collect()
     }
 
     /// Page `page` of the articles that pass `filter`, newest first.
@@ -110,13 +126,14 @@ impl Storage {
         let select = filter.select(Timestamp::now());
         let total = select.clone().count(&self.read).await?;
         let skip = u64::from(page.saturating_sub(1)) * u64::from(per_page);
-        let rows = select
+        let rows = with_picture(select)
             .offset(skip)
             .limit(u64::from(per_page))
             .into_partial_model::<CardRow>()
             .all(&self.read)
             .await?;
-        Ok(Paged { items: self.complete(rows, tree).await?, page, per_page, total })
+        let items: Result<_, _> = rows.into_iter().map(|row| row.card(tree)).collect();
+        Ok(Paged { items: items?, page, per_page, total })
     }
 
     /// The years in which articles of these categories were published, newest
@@ -147,27 +164,25 @@ impl Storage {
         }
         Ok(years)
     }
+}
 
-    async fn complete(
-        &self,
-        rows: Vec<CardRow>,
-        tree: &CategoryTree,
-    ) -> Result<Vec<ArticleCard>, StorageError> {
-        let media: Vec<MediaId> = rows.iter().filter_map(|row| row.lead_media_id.map(MediaId)).collect();
-        let pictures = if media.is_empty() { HashMap::new() } else { self.pictures(&media).await? };
-        rows.into_iter()
-            .map(|row| {
-                Ok(ArticleCard {
-                    id: ArticleId(row.id),
-                    slug: slug(row.slug)?,
-                    title: row.title,
-                    summary: row.summary,
-                    category: category_ref(tree, CategoryId(row.category_id)),
-                    published_at: Timestamp(row.published_at),
-                    picture: row.lead_media_id.and_then(|id| pictures.get(&MediaId(id)).cloned()),
-                })
-            })
-            .collect()
+/// The articles with their leading pictures.
+pub(super) fn with_picture(select: Select<article::Entity>) -> Select<article::Entity> {
+    select.join(JoinType::LeftJoin, lead_picture())
+}
+
+impl CardRow {
+    /// The card.
+    pub(super) fn card(self, tree: &CategoryTree) -> Result<ArticleCard, StorageError> {
+        Ok(ArticleCard {
+            id: ArticleId(self.id),
+            slug: slug(self.slug)?,
+            title: self.title,
+            summary: self.summary,
+            category: category_ref(tree, CategoryId(self.category_id)),
+            published_at: Timestamp(self.published_at),
+            picture: self.picture.map(PictureRow::picture).transpose()?,
+        })
     }
 }
 

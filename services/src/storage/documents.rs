@@ -2,6 +2,8 @@
 
 use domain::{
     Document, DocumentId, Paged, Slug,
+    citation::DocumentNumber,
+    text::fold,
     time::{Date, iso_date, parse_iso_date},
 };
 use sea_orm::{
@@ -64,6 +66,7 @@ impl Storage {
         let slug = Slug::from_title(&format!("{} {}", new.number, iso_date(new.issued_on)));
         let row = document::ActiveModel {
             slug: Set(slug.to_string()),
+            number_key: Set(number_key(&new.number)),
             number: Set(new.number),
             issued_on: Set(iso_date(new.issued_on)),
             kind: Set(new.kind),
@@ -72,7 +75,8 @@ impl Storage {
             summary: Set(new.summary),
             ..Default::default()
         };
-        let replaced = [Column::Number, Column::Kind, Column::Issuer, Column::Field, Column::Summary];
+        let replaced =
+            [Column::Number, Column::NumberKey, Column::Kind, Column::Issuer, Column::Field, Column::Summary];
         document::Entity::insert(row)
             .on_conflict(OnConflict::column(Column::Slug).update_columns(replaced).to_owned())
             .exec_without_returning(&db)
@@ -83,7 +87,13 @@ impl Storage {
     }
 }
 
-fn to_domain(row: document::Model) -> Result<Document, StorageError> {
+/// By what citations find a document: the key of its number, or of the text as
+/// it stands when that is no number.
+pub(super) fn number_key(number: &str) -> String {
+    DocumentNumber::parse(number).map_or_else(|_| fold(number), |number| number.key().to_owned())
+}
+
+pub(super) fn to_domain(row: document::Model) -> Result<Document, StorageError> {
     let issued_on = parse_iso_date(&row.issued_on)
         .map_err(|_| StorageError::Corrupt(format!("date of document {}", row.id)))?;
     Ok(Document {

@@ -3,9 +3,36 @@
 use std::collections::HashMap;
 
 use domain::{MediaId, Picture, PictureVariant, Timestamp};
-use sea_orm::{ActiveValue::Set, EntityTrait, QueryFilter};
+use sea_orm::{ActiveValue::Set, DerivePartialModel, EntityTrait, QueryFilter};
 
 use super::{Storage, StorageError, entities::media};
+
+/// The columns of a picture, for rows that have one: read in the same query.
+#[derive(Debug, DerivePartialModel)]
+#[sea_orm(entity = "media::Entity")]
+pub(super) struct PictureRow {
+    id: i64,
+    hash: String,
+    width: i32,
+    height: i32,
+    alt: String,
+    variants: String,
+}
+
+impl PictureRow {
+    /// The picture.
+    pub(super) fn picture(self) -> Result<Picture, StorageError> {
+        let variants = serde_json::from_str(&self.variants)
+            .map_err(|error| StorageError::Corrupt(format!("variants of media {}: {error}", self.id)))?;
+        Ok(Picture {
+            hash: self.hash,
+            width: u32::try_from(self.width).unwrap_or(0),
+            height: u32::try_from(self.height).unwrap_or(0),
+            alt: self.alt,
+            variants,
+        })
+    }
+}
 
 /// What is known of a file when it is stored.
 #[derive(Clone, Debug)]
@@ -88,14 +115,7 @@ impl Storage {
     }
 }
 
-fn picture(row: media::Model) -> Result<Picture, StorageError> {
-    let variants = serde_json::from_str(&row.variants)
-        .map_err(|error| StorageError::Corrupt(format!("variants of media {}: {error}", row.id)))?;
-    Ok(Picture {
-        hash: row.hash,
-        width: u32::try_from(row.width).unwrap_or(0),
-        height: u32::try_from(row.height).unwrap_or(0),
-        alt: row.alt,
-        variants,
-    })
+pub(super) fn picture(row: media::Model) -> Result<Picture, StorageError> {
+    let media::Model { id, hash, width, height, alt, variants, .. } = row;
+    PictureRow { id, hash, width, height, alt, variants }.picture()
 }

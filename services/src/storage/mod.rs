@@ -7,15 +7,18 @@
 //! domain types or plain records.
 
 pub mod accounts;
+pub mod around;
 pub mod articles;
 mod audit;
 
 pub mod calendar;
 pub mod cards;
 pub mod categories;
+pub mod citations;
 mod connect;
 pub mod documents;
 mod entities;
+pub mod kinship;
 pub mod media;
 mod migrations;
 pub mod pages;

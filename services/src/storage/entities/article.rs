@@ -34,6 +34,7 @@ pub struct Model {
     pub lead_media_id: Option<i64>,
     pub locale: String,
     pub translation_of: Option<i64>,
+    pub analysis: i32,
 }
 
 impl ActiveModelBehavior for ActiveModel {}

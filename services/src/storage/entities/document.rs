@@ -17,6 +17,7 @@ pub struct Model {
     pub field: String,
     #[sea_orm(column_type = "Text")]
     pub summary: String,
+    pub number_key: String,
 }
 
 impl ActiveModelBehavior for ActiveModel {}

@@ -2,7 +2,10 @@
 
 pub mod account;
 pub mod article;
+pub mod article_citation;
+pub mod article_feature;
 pub mod article_media;
+pub mod article_related;
 pub mod article_revision;
 pub mod article_slug;
 pub mod article_tag;
