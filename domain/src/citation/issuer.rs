@@ -89,6 +89,7 @@ fn behind_mark(text: &str, last: Token) -> Option<Token> {
     let word = word_at(text, skip_spaces(text, at + mark.len_utf8()))?;
     let goes_on = match mark {
         '.' => last.folded(text) == "tp",
+        '&' => at == last.end,
         ',' => is_pair(text, word, "the", "thao"),
         mark => is_dash(mark) && !begins_kind(text, word),
     };
@@ -166,6 +167,7 @@ mod tests {
             (" CỦA CHÍNH PHỦ NGÀY", "CHÍNH PHỦ"),
             (" của Bộ  Y tế", "Bộ Y tế"),
             (" của Sở Kế hoạch và Đầu tư tỉnh", "Sở Kế hoạch và Đầu tư tỉnh"),
+            (" của Bộ KH&CN về", "Bộ KH&CN"),
             (" của UBND TP. Hồ Chí Minh.", "UBND TP. Hồ Chí Minh"),
             (" của Chính phủ Việt Nam và Apple", "Chính phủ Việt Nam"),
             (" của Thường trực Hội đồng nhân dân tỉnh về", "Thường trực Hội đồng nhân dân tỉnh"),

@@ -8,10 +8,11 @@ use crate::text::compose;
 /// The kind of an official document (*tên loại văn bản*).
 ///
 /// Administrative kinds and their abbreviations are those of Nghị định
-/// 30/2020/NĐ-CP on records work (*công tác văn thư*), Phụ lục III, mục I; the
-/// Party's are those of Hướng dẫn 36-HD/VPTW (2018) of its Central Office;
-/// legislative ones follow the Law on promulgation of legal documents. Decrees
-/// of the years before 1960 (*sắc lệnh*, *sắc luật*) are still cited.
+/// 30/2020/NĐ-CP on records work (*công tác văn thư*), Phụ lục III, mục I, as far
+/// as documents cite them by number; the Party's are those of Hướng dẫn
+/// 36-HD/VPTW (2018) of its Central Office; legislative ones follow the Law on
+/// promulgation of legal documents. Decrees of the first decades (*sắc lệnh*,
+/// *sắc luật*) and licences are still cited.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum DocumentKind {

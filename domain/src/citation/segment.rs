@@ -35,9 +35,8 @@ pub(super) struct Segment {
     pub end: usize,
 }
 
-/// Abbreviations of those who issue documents, as Nghị định 30/2020/NĐ-CP
-/// (Phụ lục I and VI), Hướng dẫn 36-HD/VPTW and, for bodies of the past, the
-/// documents themselves write them. A number of the legislature's term may
+/// Abbreviations of those who issue documents, as Hướng dẫn 36-HD/VPTW and the
+/// numbers of the documents themselves write them. A number of the legislature's term may
 /// follow (`QH11`, `HĐNN8`).
 const OFFICES: [(&str, &str); 44] = [
     ("cp", "CP"),
