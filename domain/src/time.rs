@@ -10,13 +10,17 @@ use std::{fmt, str::FromStr};
 use serde::{Deserialize, Serialize};
 pub use time::{Date, Weekday};
 use time::{
-    Duration, OffsetDateTime, UtcOffset,
-    format_description::well_known::Rfc3339,
+    Duration, OffsetDateTime, PrimitiveDateTime, UtcOffset,
+    format_description::{BorrowedFormatItem, well_known::Rfc3339},
     macros::{format_description, offset},
 };
 
 /// Việt Nam's civil time, UTC+7.
 pub const VIETNAM: UtcOffset = offset!(+7);
+
+/// `Tue, 06 Feb 2024 01:00:00 GMT` (RFC 9110 §5.6.7).
+const HTTP_DATE: &[BorrowedFormatItem<'_>] =
+    format_description!("[weekday repr:short], [day] [month repr:short] [year] [hour]:[minute]:[second] GMT");
 
 /// An instant, in whole seconds since 1970-01-01T00:00:00Z.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -76,10 +80,17 @@ impl Timestamp {
     /// `Tue, 06 Feb 2024 01:00:00 GMT`, the form of HTTP dates (RFC 9110 §5.6.7).
     #[must_use]
     pub fn http_date(self) -> String {
-        let format = format_description!(
-            "[weekday repr:short], [day] [month repr:short] [year] [hour]:[minute]:[second] GMT"
-        );
-        self.in_vietnam().to_offset(UtcOffset::UTC).format(&format).unwrap_or_default()
+        self.in_vietnam().to_offset(UtcOffset::UTC).format(HTTP_DATE).unwrap_or_default()
+    }
+
+    /// Reads an HTTP date in the form that everyone writes today.
+    ///
+    /// # Errors
+    /// When the text is not such a date, or is one of the obsolete forms.
+    pub fn parse_http_date(text: &str) -> Result<Self, TimeError> {
+        PrimitiveDateTime::parse(text, HTTP_DATE)
+            .map(|at| Self(at.assume_utc().unix_timestamp()))
+            .map_err(|_| TimeError::HttpDate(text.to_owned()))
     }
 
     /// `06-02-2024`, as Vietnamese portals print dates.
@@ -101,6 +112,9 @@ pub enum TimeError {
     /// Not an RFC 3339 instant.
     #[error("“{0}” is not a date and time like 2024-02-06T17:00:00+07:00")]
     Instant(String),
+    /// Not an HTTP date.
+    #[error("“{0}” is not a date like Tue, 06 Feb 2024 01:00:00 GMT")]
+    HttpDate(String),
     /// Not an ISO 8601 calendar date.
     #[error("“{0}” is not a date like 2024-02-06")]
     Date(String),
@@ -246,6 +260,8 @@ mod tests {
         assert_eq!(at.dd_mm_yyyy(), "06-02-2024");
         assert_eq!(at.rfc3339(), "2024-02-06T01:30:00+07:00");
         assert_eq!(at.http_date(), "Mon, 05 Feb 2024 18:30:00 GMT");
+        assert_eq!(Timestamp::parse_http_date("Mon, 05 Feb 2024 18:30:00 GMT"), Ok(at));
+        assert!(Timestamp::parse_http_date("Monday, 05-Feb-24 18:30:00 GMT").is_err());
     }
 
     #[test]

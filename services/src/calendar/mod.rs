@@ -1,9 +1,16 @@
 //! The work calendar.
 
-use domain::{CalendarEntry, IsoWeek, WeekCalendar, time::Date};
+mod content_line;
+pub mod ical;
+
+use domain::{CalendarEntry, CalendarEntryId, IsoWeek, Timestamp, WeekCalendar, text::fold, time::Date};
+use time::Duration;
 
 pub use crate::storage::calendar::NewCalendarEntry;
 use crate::{Portal, PortalError, events::ContentKind, storage::Actor};
+
+/// How far back the calendar is of interest to subscribers and filters.
+const RECENT: Duration = Duration::weeks(8);
 
 /// The work calendar of a portal.
 #[derive(Clone, Copy)]
@@ -32,6 +39,43 @@ impl<'a> Calendar<'a> {
     pub async fn on(self, date: Date) -> Result<Vec<CalendarEntry>, PortalError> {
         let entries = self.portal.storage().calendar(date, date).await?;
         Ok(WeekCalendar::new(IsoWeek::of(date), entries).entries)
+    }
+
+    /// The entry of that number.
+    ///
+    /// # Errors
+    /// When storage fails.
+    pub async fn entry(self, id: CalendarEntryId) -> Result<Option<CalendarEntry>, PortalError> {
+        Ok(self.portal.storage().calendar_entry(id).await?)
+    }
+
+    /// Everything from eight weeks before `today` on, for subscribers; of one
+    /// chair or of all.
+    ///
+    /// # Errors
+    /// When storage fails.
+    pub async fn recent(self, today: Date, chair: Option<&str>) -> Result<Vec<CalendarEntry>, PortalError> {
+        Ok(self.portal.storage().calendar_from(today.saturating_sub(RECENT), chair).await?)
+    }
+
+    /// Who chairs anything from eight weeks before `today` on, in the order of
+    /// the alphabet without marks.
+    ///
+    /// # Errors
+    /// When storage fails.
+    pub async fn chairs(self, today: Date) -> Result<Vec<String>, PortalError> {
+        let mut chairs = self.portal.storage().calendar_chairs(today.saturating_sub(RECENT)).await?;
+        chairs.sort_by_cached_key(|chair| (fold(chair), chair.clone()));
+        Ok(chairs)
+    }
+
+    /// When the calendar last changed, removals and all; nothing for a calendar
+    /// that never did.
+    ///
+    /// # Errors
+    /// When storage fails.
+    pub async fn changed_at(self) -> Result<Option<Timestamp>, PortalError> {
+        Ok(self.portal.storage().calendar_changed_at().await?)
     }
 
     /// Stores an entry, replacing an earlier one of the same uid.

@@ -5,9 +5,17 @@ use domain::{
     calendar::{clock, parse_clock},
     time::{Date, iso_date, parse_iso_date},
 };
-use sea_orm::{ActiveValue::Set, EntityTrait, QueryFilter, sea_query::OnConflict};
+use sea_orm::{
+    ActiveValue::Set, ColumnTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect, sea_query::OnConflict,
+};
 
-use super::{Actor, Storage, StorageError, audit, entities::calendar_entry};
+use super::{
+    Actor, Storage, StorageError, audit,
+    entities::{self, calendar_entry},
+};
+
+/// What the audit log calls an entry.
+const SUBJECT: &str = "calendar_entry";
 
 /// A calendar entry before it has a number.
 #[derive(Clone, Debug)]
@@ -29,6 +37,69 @@ impl Storage {
             .all(&self.read)
             .await?;
         rows.into_iter().map(to_domain).collect()
+    }
+
+    /// The entries from `first` on, those of one chair or all, in the order of
+    /// their days and numbers.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub async fn calendar_from(
+        &self,
+        first: Date,
+        chair: Option<&str>,
+    ) -> Result<Vec<CalendarEntry>, StorageError> {
+        let mut query =
+            calendar_entry::Entity::find().filter(calendar_entry::COLUMN.date.gte(iso_date(first)));
+        if let Some(chair) = chair {
+            query = query.filter(calendar_entry::COLUMN.chair.eq(chair));
+        }
+        let rows = query
+            .order_by_asc(calendar_entry::Column::Date)
+            .order_by_asc(calendar_entry::Column::Id)
+            .all(&self.read)
+            .await?;
+        rows.into_iter().map(to_domain).collect()
+    }
+
+    /// The entry of that number.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub async fn calendar_entry(&self, id: CalendarEntryId) -> Result<Option<CalendarEntry>, StorageError> {
+        calendar_entry::Entity::find_by_id(id.0).one(&self.read).await?.map(to_domain).transpose()
+    }
+
+    /// Who chairs the entries from `first` on, each once, in no order.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub async fn calendar_chairs(&self, first: Date) -> Result<Vec<String>, StorageError> {
+        use calendar_entry::Column;
+        let chairs = calendar_entry::Entity::find()
+            .select_only()
+            .column(Column::Chair)
+            .filter(Column::Date.gte(iso_date(first)))
+            .filter(Column::Chair.ne(""))
+            .distinct()
+            .into_tuple()
+            .all(&self.read)
+            .await?;
+        Ok(chairs)
+    }
+
+    /// When an entry was last stored or changed, by the audit log.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub async fn calendar_changed_at(&self) -> Result<Option<Timestamp>, StorageError> {
+        let newest = entities::audit::Entity::find()
+            .select_only()
+            .column(entities::audit::Column::At)
+            .filter(entities::audit::COLUMN.subject_kind.eq(SUBJECT))
+            .order_by_desc(entities::audit::Column::Id)
+            .into_tuple();
+        Ok(newest.one(&self.read).await?.map(Timestamp))
     }
 
     /// Stores an entry, replacing an earlier one of the same uid.
@@ -71,7 +142,7 @@ impl Storage {
             .on_conflict(OnConflict::column(Column::Uid).update_columns(replaced).to_owned())
             .exec_without_returning(&db)
             .await?;
-        audit::record(&db, actor, "calendar.put", ("calendar_entry", 0), &new.uid).await?;
+        audit::record(&db, actor, "calendar.put", (SUBJECT, 0), &new.uid).await?;
         db.commit().await?;
         Ok(())
     }

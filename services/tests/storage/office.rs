@@ -55,6 +55,33 @@ on_both_databases! {
         assert_eq!(calendar.on(parse_iso_date("2027-01-04").unwrap()).await.unwrap().len(), 1);
     }
 
+    async fn the_recent_calendar_reaches_eight_weeks_back_and_can_be_one_chairs(test: TestPortal) {
+        let calendar = test.portal.calendar();
+        assert_eq!(calendar.changed_at().await.unwrap(), None);
+        let put = |uid: &str, day: &str, chair: &str| {
+            let entry = CalendarEntry { chair: chair.to_owned(), ..entry(day, HalfDay::Morning, None, uid) };
+            calendar.put(NewCalendarEntry { uid: uid.to_owned(), entry })
+        };
+        put("sau", "2027-03-01", "Giám đốc").await.unwrap();
+        put("nay", "2026-11-25", "Phó Giám đốc").await.unwrap();
+        put("vừa kịp", "2026-09-30", "Chánh Văn phòng").await.unwrap();
+        put("quá xưa", "2026-09-29", "Người cũ").await.unwrap();
+        put("trống", "2026-11-25", "").await.unwrap();
+        put("nữa", "2026-11-26", "Giám đốc").await.unwrap();
+        let today = parse_iso_date("2026-11-25").unwrap();
+        let contents = |entries: Vec<CalendarEntry>| -> Vec<String> {
+            entries.into_iter().map(|entry| entry.content).collect()
+        };
+        let all = calendar.recent(today, None).await.unwrap();
+        assert_eq!(contents(all.clone()), ["vừa kịp", "nay", "trống", "nữa", "sau"]);
+        assert_eq!(contents(calendar.recent(today, Some("Giám đốc")).await.unwrap()), ["nữa", "sau"]);
+        assert_eq!(calendar.recent(today, Some("giám đốc' OR '1'='1")).await.unwrap(), []);
+        assert_eq!(calendar.chairs(today).await.unwrap(), ["Chánh Văn phòng", "Giám đốc", "Phó Giám đốc"]);
+        assert_eq!(calendar.entry(all[1].id).await.unwrap().as_ref(), Some(&all[1]));
+        assert_eq!(calendar.entry(CalendarEntryId(999)).await.unwrap(), None);
+        assert!(calendar.changed_at().await.unwrap() >= Some(all[1].updated_at));
+    }
+
     async fn the_registry_is_newest_first_and_knows_a_document_by_number_and_date(test: TestPortal) {
         let documents = test.portal.documents();
         documents.put(document("12/QĐ-UBND", "2025-03-01", "cũ")).await.unwrap();
