@@ -34,7 +34,8 @@ pub fn shell(frame: Arc<Frame>, page: Page, pkg_dir: &str) -> impl IntoView + us
     let font = |weight: u16| asset(&format!("fonts/be-vietnam-pro-{weight}.woff2"));
     view! {
         <!DOCTYPE html>
-        <html lang="vi">
+        // The service worker fills the attribute in the copies it keeps.
+        <html lang="vi" data-kept-at="">
             <head>
                 <meta charset="utf-8" />
                 <meta name="viewport" content="width=device-width, initial-scale=1" />
@@ -50,6 +51,8 @@ pub fn shell(frame: Arc<Frame>, page: Page, pkg_dir: &str) -> impl IntoView + us
             </head>
             <body>
                 <a class="skip-link" href="#noi-dung" rel="external">{WORDS.skip_to_content}</a>
+                // Never empty: the islands router compares its text node with the next page's.
+                <p id="kept-notice" role="status" data-words=WORDS.kept_copy>" "</p>
                 <Masthead frame=frame.clone() />
                 <MainMenu frame=frame.clone() />
                 <Outlet path=frame.path.clone() body=page.body />

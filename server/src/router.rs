@@ -45,6 +45,8 @@ pub fn router(state: AppState) -> Router {
 
     let files = Router::new()
         .route("/pkg/{*path}", get(assets::asset))
+        .route("/sw.js", get(assets::worker))
+        .route("/offline", get(pages::offline))
         .route("/icon.svg", get(assets::icon))
         .route("/favicon.ico", get(assets::icon))
         .route("/robots.txt", get(assets::robots))

@@ -92,6 +92,13 @@ pub struct Words {
     pub news: &'static str,
     pub pages_of_portal: &'static str,
     pub sections: &'static str,
+    /// With `{date}` and `{time}` where they belong.
+    pub kept_copy: &'static str,
+    pub offline_title: &'static str,
+    pub offline_text: &'static str,
+    pub offline_kept: &'static str,
+    pub offline_none: &'static str,
+    pub try_again: &'static str,
 }
 
 /// What islands say.

@@ -86,6 +86,12 @@ pub static WORDS: Words = Words {
     news: "Tin mới",
     pages_of_portal: "Trang thông tin",
     sections: "Chuyên trang",
+    kept_copy: "Bạn đang xem bản lưu ngày {date} lúc {time}; chưa tải được bản mới.",
+    offline_title: "Không có kết nối mạng",
+    offline_text: "Trang này chưa được lưu trên máy của bạn nên chưa thể mở khi không có mạng.",
+    offline_kept: "Bài đã lưu trên máy này",
+    offline_none: "Chưa có bài nào được lưu trên máy này.",
+    try_again: "Thử lại",
 };
 
 /// What islands say, in Vietnamese.

@@ -138,6 +138,11 @@ pub async fn site_map(State(state): State<AppState>, uri: Uri, headers: HeaderMa
         .await
 }
 
+/// `/offline`: what the service worker shows when it has nothing else.
+pub async fn offline(State(state): State<AppState>, uri: Uri, headers: HeaderMap) -> Response {
+    cached(&state, &uri, &headers, |_| async { Ok(pages::offline::page().into()) }).await
+}
+
 /// `/{slug}`.
 pub async fn static_page(
     State(state): State<AppState>,
