@@ -38,7 +38,8 @@ pub fn shell(frame: Arc<Frame>, page: Page, pkg_dir: &str) -> impl IntoView + us
     let font = |weight: u16| asset(&format!("fonts/be-vietnam-pro-{weight}.woff2"));
     view! {
         <!DOCTYPE html>
-        <html lang=lang>
+        // The service worker fills the attribute in the copies it keeps.
+        <html lang=lang data-kept-at="">
             <head>
                 <meta charset="utf-8" />
                 <meta name="viewport" content="width=device-width, initial-scale=1" />
@@ -54,6 +55,8 @@ pub fn shell(frame: Arc<Frame>, page: Page, pkg_dir: &str) -> impl IntoView + us
             </head>
             <body>
                 <a class="skip-link" href="#noi-dung" rel="external">{words.skip_to_content}</a>
+                // Never empty: the islands router compares its text node with the next page's.
+                <p id="kept-notice" role="status" data-words=words.kept_copy>" "</p>
                 <Masthead frame=frame.clone() />
                 <MainMenu frame=frame.clone() />
                 <Outlet path=frame.locale.path(&frame.path) body=page.body />

@@ -36,6 +36,7 @@ export async function pageTypes(page: Page): Promise<Record<string, string>> {
     text: "/gioi-thieu",
     "site map": "/so-do-trang",
     "not found": "/bai-viet/khong-co-bai-nay",
+    offline: "/offline",
     login: "/dang-nhap",
   };
 }

@@ -37,6 +37,7 @@ pub fn router(state: AppState) -> Router {
 
     let files = Router::new()
         .route("/pkg/{*path}", get(assets::asset))
+        .route("/sw.js", get(assets::worker))
         .route("/icon.svg", get(assets::icon))
         .route("/favicon.ico", get(assets::icon))
         .route("/robots.txt", get(assets::robots))
@@ -82,6 +83,7 @@ fn reader_pages(locale: Locale) -> Router<AppState> {
         .route(&at("/van-ban/{slug}"), get(pages::document))
         .route(&at("/tim-kiem"), get(pages::search))
         .route(&at("/so-do-trang"), get(pages::site_map))
+        .route(&at("/offline"), get(pages::offline))
         .route(&at("/{slug}"), get(pages::static_page))
 }
 

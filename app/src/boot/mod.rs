@@ -10,6 +10,9 @@ use leptos::prelude::*;
 /// What a navigation does besides exchanging the page.
 const NAVIGATION: &str = include_str!("navigation.js");
 
+/// Offline reading: the service worker, and the notice on the copies it keeps.
+const OFFLINE: &str = include_str!("offline.js");
+
 /// Applied before the first paint, so that a chosen theme never flashes. Kept
 /// inline: its hash is part of the security policy.
 pub const EARLY: &str = include_str!("early.js");
@@ -26,7 +29,7 @@ pub fn script(pkg_dir: &str) -> String {
         .and_then(|(_, rest)| rest.split_once('>'))
         .and_then(|(_, rest)| rest.split_once("</script>"))
         .map_or("", |(script, _)| script);
-    format!("{NAVIGATION}\n{leptos}")
+    format!("{NAVIGATION}\n{OFFLINE}\n{leptos}")
 }
 
 #[cfg(test)]
@@ -36,6 +39,7 @@ mod tests {
         let script = super::script("pkg/abc");
         assert!(script.contains("hydrateIslands"));
         assert!(script.contains("diffPages"));
+        assert!(script.contains("serviceWorker"));
         assert!(script.contains("\"pkg/abc\", \"bantin\""));
         assert!(!script.contains("</script"));
     }

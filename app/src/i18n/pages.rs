@@ -77,6 +77,12 @@ bilingual! {
         friday: "Thứ Sáu", "Friday";
         saturday: "Thứ Bảy", "Saturday";
         sunday: "Chủ Nhật", "Sunday";
+        kept_copy: "Bạn đang xem bản lưu ngày {date} lúc {time}; chưa tải được bản mới.", "You are reading the copy kept on {date} at {time}; a newer one could not be loaded.";
+        offline_title: "Không có kết nối mạng", "No connection";
+        offline_text: "Trang này chưa được lưu trên máy của bạn nên chưa thể mở khi không có mạng.", "This page is not kept on your device, so it cannot be opened without a connection.";
+        offline_kept: "Bài đã lưu trên máy này", "Articles kept on this device";
+        offline_none: "Chưa có bài nào được lưu trên máy này.", "No articles are kept on this device yet.";
+        try_again: "Thử lại", "Try again";
         cancelled: "Hoãn", "Cancelled";
         today: "Hôm nay", "Today";
         not_found_title: "Không tìm thấy trang", "Page not found";

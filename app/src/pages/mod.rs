@@ -8,6 +8,7 @@ pub mod category;
 pub mod document;
 pub mod error;
 pub mod home;
+pub mod offline;
 pub mod programme;
 pub mod search;
 pub mod static_page;

@@ -25,6 +25,11 @@ pub const IMMUTABLE: &str = "public, max-age=31536000, immutable";
 /// For files that may change under the same address.
 const ONE_DAY: &str = "public, max-age=86400";
 
+/// The service worker among the build's files.
+const WORKER: &str = "sw.js";
+/// For files that are asked about at each use.
+const REVALIDATE: &str = "no-cache";
+
 /// The portal's mark.
 const ICON: &[u8] = include_bytes!("../../../style/icon.svg");
 const SVG: &str = "image/svg+xml";
@@ -34,6 +39,7 @@ const JAVASCRIPT: &str = "text/javascript; charset=utf-8";
 pub struct Assets {
     pkg_dir: String,
     files: HashMap<String, Encoded>,
+    worker: Option<Encoded>,
     icon: Encoded,
 }
 
@@ -56,19 +62,28 @@ impl Assets {
 
         let mut files: HashMap<String, Encoded> = sources
             .iter()
-            .filter(|(name, _)| !name.ends_with(".br") && !name.ends_with(".gz"))
+            .filter(|(name, _)| !name.starts_with(WORKER) && !name.ends_with(".br") && !name.ends_with(".gz"))
             .map(|(name, bytes)| (name.clone(), encoded(name, bytes.clone(), &sources)))
             .collect();
         let boot = Bytes::from(app::boot::script(&pkg_dir));
         files.insert("boot.js".to_owned(), Encoded::compress(JAVASCRIPT, boot, Quality::FILE));
         let icon = Encoded::compress(SVG, Bytes::from_static(ICON), Quality::FILE);
-        Ok(Self { pkg_dir, files, icon })
+        let worker = sources.get(WORKER).map(|script| worker_of(&pkg_dir, script));
+        Ok(Self { pkg_dir, files, worker, icon })
     }
 
     /// Folder of this build's files, such as `pkg/1a2b3c4d5e6f`.
     pub fn pkg_dir(&self) -> &str {
         &self.pkg_dir
     }
+}
+
+/// The worker's script, told which build it belongs to: another build is another
+/// script, by which browsers notice a new one.
+fn worker_of(pkg_dir: &str, script: &[u8]) -> Encoded {
+    let mut text = format!("const PKG=\"/{pkg_dir}/\";\n").into_bytes();
+    text.extend_from_slice(script);
+    Encoded::compress(JAVASCRIPT, Bytes::from(text), Quality::FILE)
 }
 
 fn encoded(name: &str, bytes: Bytes, all: &HashMap<String, Bytes>) -> Encoded {
@@ -92,6 +107,15 @@ pub async fn asset(asked: Asked, Path(path): Path<String>) -> Response {
     match file {
         Some(file) => file.respond(&asked.headers, IMMUTABLE),
         None => pages::nothing(&asked).await,
+    }
+}
+
+/// `/sw.js`: the service worker, at the root because it can only serve addresses
+/// at or below its own. Absent from a development build that has none yet.
+pub async fn worker(State(state): State<AppState>, headers: HeaderMap) -> Response {
+    match &state.assets.worker {
+        Some(worker) => worker.respond(&headers, REVALIDATE),
+        None => pages::not_found(&state, "/").await,
     }
 }
 

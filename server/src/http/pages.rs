@@ -99,6 +99,11 @@ pub async fn site_map(asked: Asked) -> Response {
     cached(&asked, |edition| async move { Ok(pages::static_page::site_map(&edition).await?) }).await
 }
 
+/// `/offline`: what the service worker shows when it has nothing else.
+pub async fn offline(asked: Asked) -> Response {
+    cached(&asked, |edition| async move { Ok(pages::offline::page(&edition).into()) }).await
+}
+
 /// `/{slug}`.
 pub async fn static_page(asked: Asked, Path(slug): Path<String>) -> Response {
     cached(&asked, |edition| async move { pages::static_page::page(&edition, &slug).await }).await

@@ -49,6 +49,13 @@ fn this_builds_files_are_cached_for_ever() {
 }
 
 #[test]
+fn the_page_for_readers_without_network_is_not_indexed_and_waits_for_the_workers_list() {
+    let html = server().text("/offline");
+    assert!(html.contains("content=\"noindex\""));
+    assert!(html.contains("<ul class=\"lines\" data-kept-list=\"\"></ul>"));
+}
+
+#[test]
 fn health_is_told() {
     assert_eq!(server().text("/healthz"), "ok\n");
     assert_eq!(server().text("/readyz"), "ready\n");

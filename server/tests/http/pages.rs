@@ -1,7 +1,7 @@
 use crate::server::{between, header, server};
 
 /// Every kind of reader page, and what its first heading says.
-const PAGES: [(&str, &str); 12] = [
+const PAGES: [(&str, &str); 13] = [
     ("/", "Sở Khoa học và Công nghệ tỉnh Hải Lam"),
     ("/chuyen-muc/tin-tuc-su-kien", "Tin tức - Sự kiện"),
     ("/chuyen-muc/tin-tuc-su-kien/tin-hoat-dong-so", "Tin hoạt động Sở"),
@@ -14,6 +14,7 @@ const PAGES: [(&str, &str); 12] = [
     ("/tim-kiem?q=chuyen+doi+so", "Tìm kiếm"),
     ("/gioi-thieu", "Giới thiệu"),
     ("/so-do-trang", "Sơ đồ trang"),
+    ("/offline", "Không có kết nối mạng"),
 ];
 
 #[test]
@@ -29,7 +30,7 @@ fn every_kind_of_page_is_whole_and_says_what_it_is() {
         assert!(h1.contains(heading), "{path}: {h1}");
         assert_eq!(html.matches("<h1").count(), 1, "{path}");
         assert_eq!(html.matches("<main").count(), 1, "{path}");
-        assert!(html.contains("<html lang=\"vi\">"), "{path}");
+        assert!(html.contains("<html lang=\"vi\" data-kept-at=\"\">"), "{path}");
         for part in
             ["class=\"slogan\"", "Chịu trách nhiệm", "Tổng lượt truy cập", "rel=\"canonical\"", "og:title"]
         {

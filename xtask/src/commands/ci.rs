@@ -12,7 +12,7 @@ use crate::{
     context::Context,
     process::CommandExt as _,
     setup::{self, Needs, Talk},
-    site::size::Eager,
+    site::{self, size::Eager},
 };
 
 /// Checks everything, goes on after a failure, and ends with the totals of the tests.
@@ -24,6 +24,7 @@ pub fn run(context: &mut Context) -> Result<ExitCode> {
     steps.attempt("fmt", || context.lint_cargo(&["fmt", "--all", "--check"]).run());
     steps.attempt("clippy, server", || lint_native(context));
     steps.attempt("clippy, browser", || lint_browser(context));
+    steps.attempt("types, worker", || site::check_worker(context));
     steps.must("build", || build(context))?;
     steps.attempt("download size", || check_size(context));
     let report = steps.must("test", || test(context))?;

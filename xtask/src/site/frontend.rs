@@ -4,7 +4,7 @@ use std::fs;
 
 use anyhow::{Context as _, Result};
 
-use super::{css, is_kind, precompress, settings, sources, stamp};
+use super::{css, is_kind, precompress, settings, sources, stamp, worker};
 use crate::{
     context::Context,
     process::CommandExt as _,
@@ -27,6 +27,7 @@ pub fn build(context: &Context) -> Result<()> {
             .run()
             .context("the browser's side cannot be built")?;
         copy_fonts(context)?;
+        worker::bundle(context)?;
         remove_declarations(context)?;
         precompress::folder(&context.site())
     })?;

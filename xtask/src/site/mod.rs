@@ -5,6 +5,7 @@ mod frontend;
 mod precompress;
 mod server;
 pub mod size;
+mod worker;
 
 use std::{
     fs,
@@ -18,6 +19,7 @@ pub use self::{
     css::{bundle as bundle_css, watch as watch_css},
     frontend::{build as build_frontend, copy_fonts},
     server::build as build_server,
+    worker::{bundle as bundle_worker, check as check_worker},
 };
 use crate::context::Context;
 
@@ -41,7 +43,7 @@ fn sources(context: &Context) -> Result<Vec<PathBuf>> {
         fs::read_to_string(&manifest).with_context(|| format!("cannot read {}", manifest.display()))?;
     let manifest: Manifest = toml::from_str(&text).context("Cargo.toml is not a workspace")?;
     let members = manifest.workspace.members.iter().map(String::as_str);
-    let folders = members.filter(|member| !TOOLS.contains(member)).chain(["style", "editor"]);
+    let folders = members.filter(|member| !TOOLS.contains(member)).chain(["style", "editor", "worker"]);
     let files = [
         "Cargo.toml",
         "Cargo.lock",
