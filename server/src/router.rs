@@ -75,6 +75,7 @@ fn reader_pages(locale: Locale) -> Router<AppState> {
         .route(&at("/"), get(pages::home))
         .route(&at("/chuyen-muc/{*path}"), get(pages::category))
         .route(&at("/bai-viet/{slug}"), get(pages::article))
+        .route(&at("/bai-viet/{slug}/in"), get(pages::print_view))
         .route(&at("/lich-cong-tac"), get(pages::current_week))
         .route(&at("/lich-cong-tac/{week}"), get(pages::week))
         .route(&at("/chuyen-de"), get(pages::programmes))

@@ -13,6 +13,12 @@ const NAVIGATION: &str = include_str!("navigation.js");
 /// Offline reading: the service worker, and the notice on the copies it keeps.
 const OFFLINE: &str = include_str!("offline.js");
 
+/// The tools of an article: what this browser has of them.
+const WAKE_TOOLS: &str = include_str!("wake-tools.js");
+
+/// A module of its own, loaded when a reader first uses one of the tools.
+pub const TOOLS: &str = include_str!("tools.js");
+
 /// Applied before the first paint, so that a chosen theme never flashes. Kept
 /// inline: its hash is part of the security policy.
 pub const EARLY: &str = include_str!("early.js");
@@ -29,7 +35,7 @@ pub fn script(pkg_dir: &str) -> String {
         .and_then(|(_, rest)| rest.split_once('>'))
         .and_then(|(_, rest)| rest.split_once("</script>"))
         .map_or("", |(script, _)| script);
-    format!("{NAVIGATION}\n{OFFLINE}\n{leptos}")
+    format!("{NAVIGATION}\n{OFFLINE}\n{WAKE_TOOLS}\n{leptos}")
 }
 
 #[cfg(test)]

@@ -21,7 +21,7 @@ pub fn CalendarDay(entries: Vec<CalendarEntry>) -> impl IntoView {
         view! {
             <li class:cancelled=entry.cancelled>
                 <span class="when">{when}</span>
-                <span>
+                <span lang="vi">
                     {entry.cancelled.then(|| view! { <strong class="cancelled-mark">{words.cancelled}</strong>" " })}
                     {entry.content}
                     <span class="meta">{entry.place}</span>

@@ -10,15 +10,21 @@ pub mod pagination;
 pub mod picture;
 
 #[cfg(feature = "ssr")]
+pub mod article_tools;
+#[cfg(feature = "ssr")]
 pub mod breadcrumb;
 #[cfg(feature = "ssr")]
 pub mod calendar_day;
+#[cfg(feature = "ssr")]
+pub mod cited_documents;
 #[cfg(feature = "ssr")]
 pub mod footer;
 #[cfg(feature = "ssr")]
 pub mod masthead;
 #[cfg(feature = "ssr")]
 pub mod menu;
+#[cfg(feature = "ssr")]
+pub mod table_of_contents;
 #[cfg(feature = "ssr")]
 pub mod week_table;
 

@@ -2,11 +2,12 @@
 
 use domain::{
     CalendarEntry, HalfDay, WeekCalendar,
+    holiday::{self, Holiday, Rest},
     time::{Date, dd_mm, iso_date},
 };
 use leptos::prelude::*;
 
-use crate::i18n::words;
+use crate::i18n::{HolidayWords, link, locale, words};
 
 /// Morning, afternoon or all day, as readers know them.
 pub fn half_name(half: HalfDay) -> &'static str {
@@ -18,16 +19,31 @@ pub fn half_name(half: HalfDay) -> &'static str {
     }
 }
 
-/// The entries of a week by day and half-day. `today` is marked.
+/// The entries of a week by day and half-day. `today` and holidays are marked; a
+/// holiday is shown even when nothing happens on it.
 #[component]
-pub fn WeekTable(calendar: WeekCalendar, today: Date) -> impl IntoView {
+pub fn WeekTable(
+    calendar: WeekCalendar,
+    today: Date,
+    /// The week is shown whole, holidays and all.
+    whole: bool,
+) -> impl IntoView {
+    let holidays = holiday::in_week(calendar.week);
     let words = words();
     let days: Vec<_> = calendar
         .week
         .days()
-        .map(|date| (date, calendar.on(date).cloned().collect::<Vec<_>>()))
-        .filter(|(_, entries)| !entries.is_empty())
+        .map(|date| Shown {
+            date,
+            entries: calendar.on(date).cloned().collect(),
+            holidays: holidays.iter().filter(|(day, _)| *day == date).map(|(_, holiday)| *holiday).collect(),
+            is_today: date == today,
+        })
+        .filter(|day| !day.entries.is_empty() || (whole && day.holidays.iter().any(|day| day.is_day_off())))
         .collect();
+    if days.is_empty() {
+        return ().into_any();
+    }
     view! {
         <table class="week">
             <caption class="visually-hidden">{words.week_calendar}</caption>
@@ -42,48 +58,84 @@ pub fn WeekTable(calendar: WeekCalendar, today: Date) -> impl IntoView {
                     <th scope="col">{words.place}</th>
                 </tr>
             </thead>
-            {days.into_iter().map(|(date, entries)| view! { <Day date entries is_today=date == today /> }).collect_view()}
+            {days.into_iter().map(|day| view! { <Day day /> }).collect_view()}
         </table>
     }
+    .into_any()
+}
+
+/// A day of the table.
+struct Shown {
+    date: Date,
+    entries: Vec<CalendarEntry>,
+    holidays: Vec<Holiday>,
+    is_today: bool,
 }
 
 #[component]
-fn Day(date: Date, entries: Vec<CalendarEntry>, is_today: bool) -> impl IntoView {
-    let words = words();
-    let rows = entries.len();
-    let entries = entries.into_iter().enumerate().map(|(index, entry)| {
-        let day = (index == 0).then(|| {
-            view! {
-                <th scope="rowgroup" class="day" rowspan=rows>
-                    <time datetime=iso_date(date)>
-                        {words.weekday(date.weekday())}" "<span class="date">{dd_mm(date)}</span>
-                    </time>
-                    {is_today.then(|| view! { <span class="today-mark">{words.today}</span> })}
-                </th>
-            }
-        });
-        let cancelled = entry.cancelled;
-        view! { <tr class:cancelled=cancelled>{day}<Entry entry /></tr> }
+fn Day(day: Shown) -> impl IntoView {
+    let Shown { date, entries, holidays, is_today } = day;
+    let rows = entries.len().max(1);
+    let mut heading = Some(view! { <DayHeading date rows is_today holidays /> });
+    let mut body: Vec<AnyView> = entries
+        .into_iter()
+        .map(|entry| {
+            let cancelled = entry.cancelled;
+            view! { <tr class:cancelled=cancelled>{heading.take()}<Entry entry /></tr> }.into_any()
+        })
+        .collect();
+    if let Some(heading) = heading {
+        body.push(
+            view! { <tr>{heading}<td class="no-work" colspan="6">{words().no_work_that_day}</td></tr> }
+                .into_any(),
+        );
+    }
+    view! { <tbody class:today=is_today id=iso_date(date)>{body}</tbody> }
+}
+
+#[component]
+fn DayHeading(date: Date, rows: usize, is_today: bool, holidays: Vec<Holiday>) -> impl IntoView {
+    let (words, names) = (words(), HolidayWords::of(locale()));
+    let marks = holidays.into_iter().map(|holiday| {
+        let rest = match holiday.rest {
+            Rest::DayOff => format!(" ({})", names.day_off),
+            Rest::Announced => format!(" ({})", names.announced),
+            Rest::Observance => String::new(),
+        };
+        view! { <span class="holiday" class:day-off=holiday.is_day_off()>{names.name(holiday.kind)}{rest}</span> }
     });
-    view! { <tbody class:today=is_today id=iso_date(date)>{entries.collect_view()}</tbody> }
+    view! {
+        <th scope="rowgroup" class="day" rowspan=rows>
+            <time datetime=iso_date(date)>
+                {words.weekday(date.weekday())}" "<span class="date">{dd_mm(date)}</span>
+            </time>
+            {is_today.then(|| view! { <span class="today-mark">{words.today}</span> })}
+            {marks.collect_view()}
+        </th>
+    }
 }
 
 #[component]
 fn Entry(entry: CalendarEntry) -> impl IntoView {
     let words = words();
     let hours = entry.hours();
+    let event = link(&format!("/lich-cong-tac/su-kien/{}.ics", entry.id));
     // On phones the header row is gone: each cell carries its own label.
     let cell = |label: &'static str, text: String| {
         let empty = text.is_empty();
-        view! { <td data-label=label class:empty=empty>{text}</td> }
+        view! { <td data-label=label lang="vi" class:empty=empty>{text}</td> }
     };
     view! {
         <td class="half">{half_name(entry.half)}</td>
         <td class="hours">{hours}</td>
         <td class="content">
             {entry.cancelled.then(|| view! { <strong class="cancelled-mark">{words.cancelled}</strong> })}
-            <span class="what">{entry.content}</span>
-            {(!entry.note.is_empty()).then(|| view! { <span class="meta">{entry.note}</span> })}
+            <span class="what" lang="vi">{entry.content.clone()}</span>
+            {(!entry.note.is_empty()).then(|| view! { <span class="meta" lang="vi">{entry.note}</span> })}
+            <a class="add-event meta" href=event rel="external" download="">
+                {words.add_to_calendar}
+                <span class="visually-hidden">": "{entry.content.clone()}</span>
+            </a>
         </td>
         {cell(words.chair, entry.chair)}
         {cell(words.participants, entry.participants)}

@@ -5,6 +5,8 @@
 
 #[cfg(feature = "ssr")]
 mod account;
+#[cfg(feature = "ssr")]
+mod holidays;
 mod islands;
 #[cfg(feature = "ssr")]
 mod pages;
@@ -12,6 +14,8 @@ mod pages;
 #[cfg(feature = "ssr")]
 pub use account::AccountWords;
 use domain::Locale;
+#[cfg(feature = "ssr")]
+pub use holidays::HolidayWords;
 pub use islands::IslandWords;
 #[cfg(feature = "ssr")]
 pub use pages::Words;

@@ -8,7 +8,7 @@ use std::{
 };
 
 use axum::serve::{ListenerExt, TapIo};
-use services::Portal;
+use services::{Portal, articles::analysis};
 use tokio::{
     net::{TcpListener, TcpStream},
     signal,
@@ -39,6 +39,7 @@ pub async fn run(config: Config, demo: bool) -> Result<ExitCode, Box<dyn Error +
     }
     let link = seed::administrator_link(&portal).await?;
     portal.search_index().start();
+    tokio::spawn(catch_up(portal.clone()));
     portal.follow_others().await?;
     announce(&config, &portal, link.as_deref());
 
@@ -48,6 +49,15 @@ pub async fn run(config: Config, demo: bool) -> Result<ExitCode, Box<dyn Error +
         .await?;
     portal.close().await;
     Ok(ExitCode::SUCCESS)
+}
+
+/// Analyses what an earlier version stored, while readers are served already.
+async fn catch_up(portal: Portal) {
+    match analysis::catch_up(&portal).await {
+        Ok(0) => {}
+        Ok(articles) => tracing::info!(articles, "analysed articles of an earlier version"),
+        Err(error) => tracing::error!(%error, "articles of an earlier version wait for their analysis"),
+    }
 }
 
 /// Answers leave in several writes: with Nagle's algorithm each would wait for

@@ -66,6 +66,8 @@ impl Assets {
             .map(|(name, bytes)| (name.clone(), encoded(name, bytes.clone(), &sources)))
             .collect();
         let boot = Bytes::from(app::boot::script(&pkg_dir));
+        let tools = Bytes::from_static(app::boot::TOOLS.as_bytes());
+        files.insert("tools.js".to_owned(), Encoded::compress(JAVASCRIPT, tools, Quality::FILE));
         files.insert("boot.js".to_owned(), Encoded::compress(JAVASCRIPT, boot, Quality::FILE));
         let icon = Encoded::compress(SVG, Bytes::from_static(ICON), Quality::FILE);
         let worker = sources.get(WORKER).map(|script| worker_of(&pkg_dir, script));
@@ -112,10 +114,10 @@ pub async fn asset(asked: Asked, Path(path): Path<String>) -> Response {
 
 /// `/sw.js`: the service worker, at the root because it can only serve addresses
 /// at or below its own. Absent from a development build that has none yet.
-pub async fn worker(State(state): State<AppState>, headers: HeaderMap) -> Response {
-    match &state.assets.worker {
-        Some(worker) => worker.respond(&headers, REVALIDATE),
-        None => pages::not_found(&state, "/").await,
+pub async fn worker(asked: Asked) -> Response {
+    match &asked.state.assets.worker {
+        Some(worker) => worker.respond(&asked.headers, REVALIDATE),
+        None => pages::nothing(&asked).await,
     }
 }
 

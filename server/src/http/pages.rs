@@ -4,7 +4,7 @@ use std::{future::Future, sync::Arc};
 
 use app::{
     page::{Edition, Outcome, Page, PageError},
-    pages::{self, category::CategoryQuery},
+    pages::{self, calendar::CalendarFilter, category::CategoryQuery},
     search_view::{PER_PAGE, SearchRequest, SearchView},
 };
 use axum::{
@@ -13,6 +13,7 @@ use axum::{
     response::{IntoResponse, Redirect, Response},
 };
 use bytes::Bytes;
+use domain::IsoWeek;
 use search::Query as SearchQuery;
 use serde::Deserialize;
 
@@ -56,14 +57,46 @@ pub async fn article(asked: Asked, Path(slug): Path<String>) -> Response {
     cached(&asked, |edition| async move { pages::article::page(&edition, &slug).await }).await
 }
 
-/// `/lich-cong-tac`.
-pub async fn current_week(asked: Asked) -> Response {
-    cached(&asked, |edition| async move { pages::calendar::page(&edition, None).await }).await
+/// `/bai-viet/{slug}/in`.
+pub async fn print_view(asked: Asked, Path(slug): Path<String>) -> Response {
+    cached(&asked, |edition| async move { pages::article::print_view(&edition, &slug).await }).await
+}
+
+/// The query of calendar pages.
+#[derive(Debug, Default, Deserialize)]
+pub struct CalendarParams {
+    #[serde(default, rename = "lanh-dao")]
+    chair: String,
+    #[serde(default)]
+    ngay: String,
+    #[serde(default)]
+    tuan: String,
+}
+
+impl CalendarParams {
+    fn filter(self) -> CalendarFilter {
+        CalendarFilter { chair: self.chair, day: self.ngay }
+    }
+}
+
+/// `/lich-cong-tac`; `?tuan=` is what the week picker sends.
+pub async fn current_week(asked: Asked, params: Params<CalendarParams>) -> Response {
+    let Ok(Query(params)) = params else { return bad_request(&asked).await };
+    if !params.tuan.is_empty() {
+        return match params.tuan.parse::<IsoWeek>() {
+            Ok(week) => Redirect::to(&asked.locale.path(&format!("/lich-cong-tac/{week}"))).into_response(),
+            Err(_) => not_found(&asked).await,
+        };
+    }
+    let filter = params.filter();
+    cached(&asked, |edition| async move { pages::calendar::page(&edition, None, filter).await }).await
 }
 
 /// `/lich-cong-tac/{week}`.
-pub async fn week(asked: Asked, Path(week): Path<String>) -> Response {
-    cached(&asked, |edition| async move { pages::calendar::page(&edition, Some(&week)).await }).await
+pub async fn week(asked: Asked, Path(week): Path<String>, params: Params<CalendarParams>) -> Response {
+    let Ok(Query(params)) = params else { return bad_request(&asked).await };
+    let filter = params.filter();
+    cached(&asked, |edition| async move { pages::calendar::page(&edition, Some(&week), filter).await }).await
 }
 
 /// `/chuyen-de`.

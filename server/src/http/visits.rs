@@ -18,7 +18,10 @@ pub async fn count(State(state): State<AppState>, request: Request, next: Next) 
     let hit = (request.method() == Method::GET).then(|| Hit {
         ip: reader_address(&request),
         user_agent: text(request.headers(), &header::USER_AGENT).to_owned(),
-        article: Locale::split(request.uri().path()).1.strip_prefix("/bai-viet/").map(str::to_owned),
+        article: Locale::split(request.uri().path())
+            .1
+            .strip_prefix("/bai-viet/")
+            .map(|slug| slug.trim_end_matches("/in").to_owned()),
         at: Timestamp::now(),
     });
     let response = next.run(request).await;
