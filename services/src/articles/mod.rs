@@ -1,8 +1,11 @@
 //! Articles: what readers see, and how an article gets there.
 
-use domain::{Article, ArticleCard, ArticleId, CategoryId, Paged, Slug};
+use domain::{Article, ArticleCard, ArticleId, CategoryId, Paged, Slug, Timestamp};
 
-pub use crate::storage::articles::{IndexedArticle, Lookup, NewArticle, Outcome, Put};
+pub use crate::storage::{
+    articles::{IndexedArticle, Lookup, NewArticle, Outcome, Put},
+    listings::{ArticleAddress, FeedEntry},
+};
 use crate::{
     Portal, PortalError,
     events::ContentKind,
@@ -118,6 +121,44 @@ impl<'a> Articles<'a> {
     /// When storage fails.
     pub async fn years(self, categories: &[CategoryId]) -> Result<Vec<(i32, u64)>, PortalError> {
         Ok(self.portal.storage().years(categories).await?)
+    }
+
+    /// The newest articles of these categories, or of all, as feeds show them.
+    ///
+    /// # Errors
+    /// When storage fails.
+    pub async fn feed(
+        self,
+        categories: Option<Vec<CategoryId>>,
+        limit: u32,
+    ) -> Result<Vec<FeedEntry>, PortalError> {
+        let tree = self.portal.categories().tree().await?;
+        let filter = CardFilter { categories, ..CardFilter::default() };
+        Ok(self.portal.storage().feed_entries(&filter, limit, &tree).await?)
+    }
+
+    /// When each published article last changed, in the order of [`Self::addresses`].
+    ///
+    /// # Errors
+    /// When storage fails.
+    pub async fn changes(self) -> Result<Vec<Timestamp>, PortalError> {
+        Ok(self.portal.storage().article_changes().await?)
+    }
+
+    /// The addresses of published articles from number `skip` on, oldest first.
+    ///
+    /// # Errors
+    /// When storage fails.
+    pub async fn addresses(self, skip: u64, limit: u64) -> Result<Vec<ArticleAddress>, PortalError> {
+        Ok(self.portal.storage().article_addresses(skip, limit).await?)
+    }
+
+    /// The articles published since `from`, newest first, at most `limit`.
+    ///
+    /// # Errors
+    /// When storage fails.
+    pub async fn since(self, from: Timestamp, limit: u32) -> Result<Vec<ArticleCard>, PortalError> {
+        self.cards(&CardFilter { from: Some(from), ..CardFilter::default() }, limit).await
     }
 
     /// Everything published, for the search index.

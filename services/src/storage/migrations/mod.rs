@@ -6,6 +6,7 @@ mod m20261124_000001_content;
 mod m20261124_000002_office;
 mod m20261124_000003_people;
 mod m20261124_000004_visits;
+mod m20261125_000005_listings;
 
 use sea_orm_migration::prelude::*;
 
@@ -20,6 +21,7 @@ impl MigratorTrait for Migrator {
             Box::new(m20261124_000002_office::Migration),
             Box::new(m20261124_000003_people::Migration),
             Box::new(m20261124_000004_visits::Migration),
+            Box::new(m20261125_000005_listings::Migration),
         ]
     }
 }
