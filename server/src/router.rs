@@ -11,7 +11,10 @@ use axum::{
 use tower_http::{catch_panic::CatchPanicLayer, limit::RequestBodyLimitLayer, timeout::TimeoutLayer};
 
 use crate::{
-    http::{account, api, assets, guard, health, media, pages, search_files, security, trace, visits},
+    http::{
+        account, api, assets, feeds, guard, health, media, pages, search_files, security, site_files,
+        sitemap, trace, visits,
+    },
     state::AppState,
 };
 
@@ -47,13 +50,20 @@ pub fn router(state: AppState) -> Router {
         .route("/pkg/{*path}", get(assets::asset))
         .route("/icon.svg", get(assets::icon))
         .route("/favicon.ico", get(assets::icon))
-        .route("/robots.txt", get(assets::robots))
+        .route("/apple-touch-icon.png", get(site_files::apple_touch_icon))
+        .route("/icons/{file}", get(site_files::icon))
+        .route("/manifest.webmanifest", get(site_files::manifest))
         .route("/media/{hash}/{file}", get(media::file))
         .route("/search/{name}", get(search_files::file));
 
     let machines = Router::new()
-        .route("/api/v1/articles", get(api::articles))
-        .route("/api/v1/visits", get(api::visits))
+        .merge(api::router())
+        .route("/rss.xml", get(feeds::rss))
+        .route("/atom.xml", get(feeds::atom))
+        .route("/sitemap.xml", get(sitemap::index))
+        .route("/sitemap/{file}", get(sitemap::part))
+        .route("/robots.txt", get(site_files::robots))
+        .route("/opensearch.xml", get(site_files::opensearch))
         .route("/healthz", get(health::live))
         .route("/readyz", get(health::ready));
 

@@ -3,8 +3,12 @@
 //! Page words stay on the server; [`IslandWords`] is the small part that
 //! travels to the browser inside the islands.
 
+#[cfg(feature = "ssr")]
+mod machines;
 mod vi;
 
+#[cfg(feature = "ssr")]
+pub use machines::{MACHINES, MachineWords};
 pub use vi::ISLANDS;
 #[cfg(feature = "ssr")]
 pub use vi::{ACCOUNT, WORDS};

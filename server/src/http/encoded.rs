@@ -8,12 +8,14 @@ use axum::{
     response::Response,
 };
 use bytes::Bytes;
+use domain::Timestamp;
 
 /// A body in every encoding that is worth keeping, with its validator.
 #[derive(Clone, Debug)]
 pub struct Encoded {
     content_type: HeaderValue,
     etag: HeaderValue,
+    last_modified: Option<HeaderValue>,
     identity: Bytes,
     brotli: Option<Bytes>,
     gzip: Option<Bytes>,
@@ -50,7 +52,13 @@ impl Encoded {
         let hash = blake3::hash(&identity).to_hex();
         let etag = HeaderValue::from_str(&format!("\"{}\"", &hash[..20]))
             .unwrap_or_else(|_| HeaderValue::from_static("\"\""));
-        Self { content_type, etag, identity, brotli, gzip }
+        Self { content_type, etag, last_modified: None, identity, brotli, gzip }
+    }
+
+    /// Also tells when the body last changed, for clients that do not know ETags.
+    #[must_use]
+    pub fn with_last_modified(self, at: Timestamp) -> Self {
+        Self { last_modified: HeaderValue::from_str(&at.http_date()).ok(), ..self }
     }
 
     /// How much memory the encodings take, in bytes.
@@ -67,7 +75,10 @@ impl Encoded {
         headers.insert(header::ETAG, self.etag.clone());
         headers.insert(header::CACHE_CONTROL, HeaderValue::from_static(cache_control));
         headers.insert(header::VARY, HeaderValue::from_static("accept-encoding"));
-        if matches_etag(request, &self.etag) {
+        if let Some(date) = &self.last_modified {
+            headers.insert(header::LAST_MODIFIED, date.clone());
+        }
+        if self.is_known(request) {
             *response.status_mut() = StatusCode::NOT_MODIFIED;
             return response;
         }
@@ -78,6 +89,16 @@ impl Encoded {
         }
         *response.body_mut() = Body::from(body);
         response
+    }
+
+    /// Whether the client has this body. A date counts only where it sent no
+    /// validator (RFC 9110 §13.1.3), and only the very date we gave it: that
+    /// needs no reading of dates and is what clients send back.
+    fn is_known(&self, request: &HeaderMap) -> bool {
+        if request.contains_key(header::IF_NONE_MATCH) {
+            return matches_etag(request, &self.etag);
+        }
+        self.last_modified.is_some() && request.get(header::IF_MODIFIED_SINCE) == self.last_modified.as_ref()
     }
 
     fn choose(&self, request: &HeaderMap) -> (Option<&'static str>, Bytes) {
@@ -155,5 +176,15 @@ mod tests {
             let response = page().respond(&asking(header::IF_NONE_MATCH, &asked), "no-cache");
             assert_eq!(response.status(), StatusCode::NOT_MODIFIED, "{asked}");
         }
+    }
+
+    #[test]
+    fn a_date_counts_only_without_a_validator() {
+        let page = page().with_last_modified(Timestamp(1_740_790_800));
+        let date = page.respond(&HeaderMap::new(), "no-cache").headers()[header::LAST_MODIFIED].clone();
+        let mut request = HeaderMap::from_iter([(header::IF_MODIFIED_SINCE, date)]);
+        assert_eq!(page.respond(&request, "no-cache").status(), StatusCode::NOT_MODIFIED);
+        request.insert(header::IF_NONE_MATCH, HeaderValue::from_static("\"other\""));
+        assert_eq!(page.respond(&request, "no-cache").status(), StatusCode::OK);
     }
 }

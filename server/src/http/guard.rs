@@ -7,7 +7,7 @@ use axum::{
 };
 use percent_encoding::percent_decode_str;
 
-use super::pages;
+use super::{api, pages};
 use crate::state::AppState;
 
 /// The longest address, in bytes; the longest search the portal makes itself is
@@ -21,7 +21,7 @@ pub async fn readable_address(State(state): State<AppState>, request: Request, n
     let address = uri.path_and_query().map_or("/", |address| address.as_str());
     if address.len() > MAX_ADDRESS || !is_readable(uri.path()) || !uri.query().is_none_or(is_readable) {
         tracing::debug!(bytes = address.len(), "unreadable address");
-        return pages::bad_request(&state).await;
+        return if api::is_api(uri.path()) { api::bad_address() } else { pages::bad_request(&state).await };
     }
     next.run(request).await
 }

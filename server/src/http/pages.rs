@@ -19,6 +19,7 @@ use services::Portal;
 
 use super::{
     encoded::{Encoded, Quality},
+    feeds,
     render::{self, RenderError},
     trace,
 };
@@ -53,6 +54,10 @@ pub async fn category(
     Path(path): Path<String>,
     params: Params<CategoryParams>,
 ) -> Response {
+    // The router cannot tell a name behind a path of any length.
+    if let Some((path, format)) = feeds::Format::split(&path) {
+        return feeds::category(&state, &headers, path, format).await;
+    }
     let Ok(Query(params)) = params else { return bad_request(&state).await };
     let query = CategoryQuery { page: params.trang, year: params.nam, below: params.muc };
     cached(&state, &uri, &headers, |portal| async move { pages::category::page(&portal, &path, query).await })
