@@ -12,6 +12,8 @@ mod api;
 mod bad_input;
 #[path = "http/files.rs"]
 mod files;
+#[path = "http/machines.rs"]
+mod machines;
 #[path = "http/pages.rs"]
 mod pages;
 #[path = "http/server.rs"]

@@ -80,6 +80,7 @@ pub struct WorkEntry {
 #[utoipa::path(
     get,
     path = "/api/v1/calendar",
+    operation_id = "getWeek",
     params(CalendarQuery),
     responses(
         (status = 200, description = "The week, which may have no entries", body = CalendarWeek),

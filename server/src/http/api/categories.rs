@@ -32,6 +32,7 @@ pub struct CategoryNode {
 #[utoipa::path(
     get,
     path = "/api/v1/categories",
+    operation_id = "listCategories",
     responses((status = 200, description = "The categories", body = Vec<CategoryNode>))
 )]
 pub async fn list(state: State<AppState>, headers: HeaderMap) -> Response {

@@ -43,6 +43,7 @@ pub struct RegistryEntry {
 #[utoipa::path(
     get,
     path = "/api/v1/documents",
+    operation_id = "listDocuments",
     params(ListQuery),
     responses(
         (status = 200, description = "A page of the registry", body = Page<RegistryEntry>),

@@ -130,6 +130,11 @@ mod tests {
                 "/api/v1/visits",
             ]
         );
+        let mut ids: Vec<_> =
+            paths.values().map(|item| item["get"]["operationId"].as_str().unwrap()).collect();
+        ids.sort_unstable();
+        ids.dedup();
+        assert_eq!(ids.len(), paths.len(), "operations are told apart by their ids: {ids:?}");
         for (path, item) in paths {
             let responses = item["get"]["responses"].as_object().unwrap();
             assert!(responses.contains_key("200"), "{path}");

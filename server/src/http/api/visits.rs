@@ -27,6 +27,7 @@ pub struct VisitNumbers {
 #[utoipa::path(
     get,
     path = "/api/v1/visits",
+    operation_id = "countVisits",
     responses((status = 200, description = "The numbers", body = VisitNumbers))
 )]
 pub async fn counts(State(state): State<AppState>) -> Response {
