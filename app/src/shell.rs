@@ -30,6 +30,7 @@ pub fn shell(frame: Arc<Frame>, page: Page, pkg_dir: &str) -> impl IntoView + us
         context.set_is_hydrating(false);
     }
     let lang = frame.locale.lang();
+    let (rss, rss_title) = (frame.locale.path("/rss.xml"), frame.site.name.clone());
     provide_context(frame.locale);
     provide_context(frame.visits);
     let asset = |name: &str| format!("/{pkg_dir}/{name}");
@@ -49,6 +50,10 @@ pub fn shell(frame: Arc<Frame>, page: Page, pkg_dir: &str) -> impl IntoView + us
                 <link rel="preload" href=font(700) r#as="font" r#type="font/woff2" crossorigin="" />
                 <link rel="stylesheet" href=css />
                 <link rel="icon" href=ICON.as_str() r#type="image/svg+xml" />
+                <link rel="apple-touch-icon" href="/apple-touch-icon.png" />
+                <link rel="manifest" href="/manifest.webmanifest" />
+                <link rel="search" r#type="application/opensearchdescription+xml" href="/opensearch.xml" />
+                <link rel="alternate" r#type="application/rss+xml" title=rss_title href=rss />
                 <link rel="modulepreload" href=js />
                 <link rel="preload" href=wasm r#as="fetch" r#type="application/wasm" crossorigin="" />
                 <script type="module" src=boot_js></script>

@@ -36,7 +36,13 @@ impl Picture {
     /// Address of the fallback JPEG.
     #[must_use]
     pub fn src(&self) -> String {
-        self.url(Self::FALLBACK_FILE)
+        Self::fallback_url(&self.hash)
+    }
+
+    /// Address of the fallback JPEG of the picture with that content address.
+    #[must_use]
+    pub fn fallback_url(hash: &str) -> String {
+        format!("/media/{hash}/{}", Self::FALLBACK_FILE)
     }
 
     /// `srcset` over the WebP renditions.

@@ -12,7 +12,10 @@ use domain::Locale;
 use tower_http::{catch_panic::CatchPanicLayer, limit::RequestBodyLimitLayer, timeout::TimeoutLayer};
 
 use crate::{
-    http::{account, api, assets, guard, health, ics, media, pages, search_files, security, trace, visits},
+    http::{
+        account, api, assets, feeds, guard, health, ics, media, pages, search_files, security, site_files,
+        sitemap, trace, visits,
+    },
     state::AppState,
 };
 
@@ -40,15 +43,20 @@ pub fn router(state: AppState) -> Router {
         .route("/sw.js", get(assets::worker))
         .route("/icon.svg", get(assets::icon))
         .route("/favicon.ico", get(assets::icon))
-        .route("/robots.txt", get(assets::robots))
+        .route("/apple-touch-icon.png", get(site_files::apple_touch_icon))
+        .route("/icons/{file}", get(site_files::icon))
+        .route("/manifest.webmanifest", get(site_files::manifest))
         .route("/media/{hash}/{file}", get(media::file))
         .route("/search/{name}", get(search_files::file));
 
-    let calendars = Locale::ALL.into_iter().map(calendar_files).fold(Router::new(), Router::merge);
+    let subscriptions = Locale::ALL.into_iter().map(subscriptions).fold(Router::new(), Router::merge);
 
     let machines = Router::new()
-        .route("/api/v1/articles", get(api::articles))
-        .route("/api/v1/visits", get(api::visits))
+        .merge(api::router())
+        .route("/sitemap.xml", get(sitemap::index))
+        .route("/sitemap/{file}", get(sitemap::part))
+        .route("/robots.txt", get(site_files::robots))
+        .route("/opensearch.xml", get(site_files::opensearch))
         .route("/healthz", get(health::live))
         .route("/readyz", get(health::ready));
 
@@ -56,7 +64,7 @@ pub fn router(state: AppState) -> Router {
         .merge(reader_pages)
         .merge(accounts)
         .merge(files)
-        .merge(calendars)
+        .merge(subscriptions)
         .merge(machines)
         .fallback(pages::unknown)
         .layer(from_fn_with_state(state.clone(), guard::readable_address))
@@ -88,9 +96,11 @@ fn reader_pages(locale: Locale) -> Router<AppState> {
         .route(&at("/{slug}"), get(pages::static_page))
 }
 
-/// The work calendar for calendar programs, with the words of an edition.
-fn calendar_files(locale: Locale) -> Router<AppState> {
+/// What programs subscribe to: feeds and the work calendar, in an edition's language.
+fn subscriptions(locale: Locale) -> Router<AppState> {
     Router::new()
+        .route(&locale.path("/rss.xml"), get(feeds::rss))
+        .route(&locale.path("/atom.xml"), get(feeds::atom))
         .route(&locale.path("/lich-cong-tac.ics"), get(ics::feed))
         .route(&locale.path("/lich-cong-tac/su-kien/{file}"), get(ics::event))
 }

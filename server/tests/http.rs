@@ -14,6 +14,8 @@ mod bad_input;
 mod calendar_files;
 #[path = "http/files.rs"]
 mod files;
+#[path = "http/machines.rs"]
+mod machines;
 #[path = "http/pages.rs"]
 mod pages;
 #[path = "http/server.rs"]

@@ -19,6 +19,8 @@ pub struct Pins {
     pub node_minimum: Version,
     /// The Node.js to fetch where there is only an older one.
     pub node_install: String,
+    /// Exactly this Schemathesis.
+    pub schemathesis: String,
 }
 
 impl Pins {

@@ -47,6 +47,7 @@ pub fn Footer(frame: Arc<Frame>) -> impl IntoView {
                         <li><a href=link("/lich-cong-tac")>{words.week_calendar}</a></li>
                         <li><a href=link("/tim-kiem")>{words.search_page}</a></li>
                         <li><a href=link("/so-do-trang")>{words.site_map}</a></li>
+                        <li><a href=link("/rss.xml") rel="external">"RSS"</a></li>
                         <li><a href="#noi-dung" rel="external">{words.to_top}</a></li>
                     </ul>
                 </section>

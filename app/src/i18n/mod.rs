@@ -9,6 +9,8 @@ mod account;
 mod holidays;
 mod islands;
 #[cfg(feature = "ssr")]
+mod machines;
+#[cfg(feature = "ssr")]
 mod pages;
 
 #[cfg(feature = "ssr")]
@@ -17,6 +19,8 @@ use domain::Locale;
 #[cfg(feature = "ssr")]
 pub use holidays::HolidayWords;
 pub use islands::IslandWords;
+#[cfg(feature = "ssr")]
+pub use machines::{MACHINES, MachineWords};
 #[cfg(feature = "ssr")]
 pub use pages::Words;
 

@@ -4,12 +4,12 @@
 //! wasm refers to its chunks by name); the folder carries the hash of them all,
 //! so that everything may be cached for ever.
 
-use std::{borrow::Cow, collections::HashMap, io};
+use std::{collections::HashMap, io};
 
 use axum::{
     extract::{Path, State},
-    http::{HeaderMap, HeaderValue, header},
-    response::{IntoResponse, Response},
+    http::{HeaderMap, HeaderValue},
+    response::Response,
 };
 use bytes::Bytes;
 
@@ -126,21 +126,12 @@ pub async fn icon(State(state): State<AppState>, headers: HeaderMap) -> Response
     state.assets.icon.respond(&headers, ONE_DAY)
 }
 
-/// `/robots.txt`: everything readers see may be indexed.
-pub async fn robots() -> Response {
-    let rules =
-        "User-agent: *\nDisallow: /api/\nDisallow: /dang-nhap\nDisallow: /quan-tri\nDisallow: /search/\n";
-    (
-        [(header::CACHE_CONTROL, ONE_DAY), (header::CONTENT_TYPE, "text/plain; charset=utf-8")],
-        Cow::Borrowed(rules),
-    )
-        .into_response()
-}
-
 /// Files inside the binary.
 #[cfg(feature = "embed")]
 mod site {
-    use super::{Bytes, Cow, HashMap, io};
+    use std::borrow::Cow;
+
+    use super::{Bytes, HashMap, io};
 
     #[derive(rust_embed::RustEmbed)]
     #[folder = "$BANTIN_SITE_DIR/pkg"]

@@ -8,7 +8,7 @@ use axum::{
 };
 use percent_encoding::percent_decode_str;
 
-use super::{asked::Asked, pages};
+use super::{api, asked::Asked, pages};
 use crate::state::AppState;
 
 /// The longest address, in bytes; the longest search the portal makes itself is
@@ -22,6 +22,9 @@ pub async fn readable_address(State(state): State<AppState>, request: Request, n
     let address = uri.path_and_query().map_or("/", |address| address.as_str());
     if address.len() > MAX_ADDRESS || !is_readable(uri.path()) || !uri.query().is_none_or(is_readable) {
         tracing::debug!(bytes = address.len(), "unreadable address");
+        if api::is_api(uri.path()) {
+            return api::bad_address();
+        }
         let asked = Asked::new(state, uri, HeaderMap::new());
         return pages::bad_request(&asked).await;
     }

@@ -20,6 +20,7 @@ use serde::Deserialize;
 use super::{
     asked::Asked,
     encoded::{Encoded, Quality},
+    feeds,
     render::{self, RenderError},
     trace,
 };
@@ -47,6 +48,10 @@ pub struct CategoryParams {
 
 /// `/chuyen-muc/{path}`.
 pub async fn category(asked: Asked, Path(path): Path<String>, params: Params<CategoryParams>) -> Response {
+    // The router cannot tell a name behind a path of any length.
+    if let Some((path, format)) = feeds::Format::split(&path) {
+        return feeds::category(&asked, path, format).await;
+    }
     let Ok(Query(params)) = params else { return bad_request(&asked).await };
     let query = CategoryQuery { page: params.trang, year: params.nam, below: params.muc };
     cached(&asked, |edition| async move { pages::category::page(&edition, &path, query).await }).await

@@ -11,11 +11,14 @@ use axum::{
 use domain::{Locale, Timestamp};
 use services::visits::Hit;
 
+use super::feeds;
 use crate::state::AppState;
 
 /// Hands a served page to the counter, which never blocks and never fails.
 pub async fn count(State(state): State<AppState>, request: Request, next: Next) -> Response {
-    let hit = (request.method() == Method::GET).then(|| Hit {
+    // A feed lies below its category's address, and no person reads it there.
+    let is_page = feeds::Format::split(request.uri().path()).is_none();
+    let hit = (request.method() == Method::GET && is_page).then(|| Hit {
         ip: reader_address(&request),
         user_agent: text(request.headers(), &header::USER_AGENT).to_owned(),
         article: Locale::split(request.uri().path())

@@ -29,12 +29,6 @@ fn the_search_index_is_one_root_and_immutable_files() {
 }
 
 #[test]
-fn robots_are_told_where_not_to_go() {
-    let text = server().text("/robots.txt");
-    assert!(text.contains("Disallow: /quan-tri") && text.contains("User-agent: *"));
-}
-
-#[test]
 fn an_icon_is_there_and_files_of_another_build_are_not() {
     assert_eq!(header(&server().get("/favicon.ico"), "content-type"), "image/svg+xml");
     assert_eq!(server().get("/pkg/000000000000/bantin.js").status(), 404);

@@ -5,12 +5,15 @@ pub mod analysis;
 use std::sync::Arc;
 
 use domain::{
-    Article, ArticleCard, ArticleId, CategoryId, CategoryTree, Document, Locale, Paged, Slug,
+    Article, ArticleCard, ArticleId, CategoryId, CategoryTree, Document, Locale, Paged, Slug, Timestamp,
     citation::CitedDocument,
 };
 
-pub use crate::storage::around::Around;
-pub use crate::storage::articles::{IndexedArticle, Lookup, NewArticle, Outcome, Put};
+pub use crate::storage::{
+    around::Around,
+    articles::{IndexedArticle, Lookup, NewArticle, Outcome, Put},
+    listings::{ArticleAddress, FeedEntry},
+};
 use crate::{
     Portal, PortalError,
     events::ContentKind,
@@ -137,6 +140,44 @@ impl<'a> Articles<'a> {
     /// When storage fails.
     pub async fn years(self, categories: &[CategoryId]) -> Result<Vec<(i32, u64)>, PortalError> {
         Ok(self.portal.storage().years(self.locale, categories).await?)
+    }
+
+    /// The newest articles of these categories, or of all, as feeds show them.
+    ///
+    /// # Errors
+    /// When storage fails.
+    pub async fn feed(
+        self,
+        categories: Option<Vec<CategoryId>>,
+        limit: u32,
+    ) -> Result<Vec<FeedEntry>, PortalError> {
+        let tree = self.tree().await?;
+        let filter = CardFilter { categories, ..self.filter() };
+        Ok(self.portal.storage().feed_entries(&filter, limit, &tree).await?)
+    }
+
+    /// When each published article last changed, in the order of [`Self::addresses`].
+    ///
+    /// # Errors
+    /// When storage fails.
+    pub async fn changes(self) -> Result<Vec<Timestamp>, PortalError> {
+        Ok(self.portal.storage().article_changes().await?)
+    }
+
+    /// The addresses of published articles from number `skip` on, oldest first.
+    ///
+    /// # Errors
+    /// When storage fails.
+    pub async fn addresses(self, skip: u64, limit: u64) -> Result<Vec<ArticleAddress>, PortalError> {
+        Ok(self.portal.storage().article_addresses(skip, limit).await?)
+    }
+
+    /// The articles published since `from`, newest first, at most `limit`.
+    ///
+    /// # Errors
+    /// When storage fails.
+    pub async fn since(self, from: Timestamp, limit: u32) -> Result<Vec<ArticleCard>, PortalError> {
+        self.cards(&CardFilter { from: Some(from), ..self.filter() }, limit).await
     }
 
     /// Everything published in this edition, for the search index.

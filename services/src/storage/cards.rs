@@ -44,6 +44,8 @@ pub struct CardFilter {
     pub categories: Option<Vec<CategoryId>>,
     /// Only this year (Việt Nam).
     pub year: Option<i32>,
+    /// Only those published at that instant or later.
+    pub from: Option<Timestamp>,
     /// Not these.
     pub except: Vec<ArticleId>,
     /// Only the pinned ones.
@@ -77,6 +79,9 @@ impl CardFilter {
             condition = condition
                 .add(article::COLUMN.published_at.gte(from.0))
                 .add(article::COLUMN.published_at.lt(to.0));
+        }
+        if let Some(from) = self.from {
+            condition = condition.add(article::COLUMN.published_at.gte(from.0));
         }
         if !self.except.is_empty() {
             condition = condition.add(article::COLUMN.id.is_not_in(self.except.iter().map(|id| id.0)));

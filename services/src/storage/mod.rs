@@ -19,6 +19,7 @@ mod connect;
 pub mod documents;
 mod entities;
 pub mod kinship;
+pub mod listings;
 pub mod media;
 mod migrations;
 pub mod pages;

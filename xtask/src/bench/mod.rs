@@ -4,7 +4,7 @@ mod figures;
 mod first_view;
 mod http;
 mod nginx;
-mod portal;
+pub mod portal;
 mod readme;
 mod wrk;
 

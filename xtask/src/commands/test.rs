@@ -2,12 +2,13 @@
 
 use std::process::ExitCode;
 
-use anyhow::Result;
+use anyhow::{Context as _, Result};
 
 use super::build::build;
 use crate::{
+    bench::portal::{Data, Portal},
     context::Context,
-    report::{Report, cargo, playwright},
+    report::{Report, Suite, cargo, playwright, schemathesis},
     setup::{self, Needs, Talk},
 };
 
@@ -20,15 +21,30 @@ pub fn run(context: &mut Context) -> Result<ExitCode> {
     Ok(if report.totals().failed == 0 { ExitCode::SUCCESS } else { ExitCode::FAILURE })
 }
 
-/// Runs the Rust tests, then the browser's, whatever comes of the first.
+/// Runs the Rust tests, then those of the API, then the browser's, whatever comes of those before.
 pub fn test(context: &Context) -> Result<Report> {
     let mut rust = context.cargo(&["test", "--workspace", "--exclude", "frontend", "--no-fail-fast"]);
     rust.args(["--features", "app/ssr"]);
     rust.env("BANTIN_BIN", context.binary()).env("BANTIN_SITE_DIR", context.site());
     let mut suites = cargo::run(rust)?;
 
+    suites.push(api(context)?);
+
     let mut browser = context.command(context.npm().join("node_modules/.bin/playwright"));
     browser.arg("test").current_dir(context.npm()).env("BANTIN_BIN", context.binary());
     suites.push(playwright::run(browser, &context.root.join("target/playwright.json"))?);
     Ok(Report::new(suites))
+}
+
+/// Lets Schemathesis ask the API everything its description allows, and what it forbids.
+fn api(context: &Context) -> Result<Suite> {
+    let data = Data::prepare(context, None)?;
+    let portal = Portal::start(context, &data)?;
+    let mut command = context.command(setup::schemathesis(context));
+    command.args(["run", &portal.address.url("/api/v1/openapi.json"), "--checks=all"]);
+    // The same requests every time: what fails here fails for whoever looks into it.
+    command.arg("--generation-deterministic");
+    let suite = schemathesis::run(command, &context.root.join("target/schemathesis.json"));
+    portal.stop().context("the portal of the API's tests")?;
+    suite
 }

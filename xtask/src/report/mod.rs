@@ -2,6 +2,7 @@
 
 pub mod cargo;
 pub mod playwright;
+pub mod schemathesis;
 
 use std::{fmt, iter::Sum, ops::Add};
 

@@ -4,6 +4,7 @@ mod apt;
 mod debian_wasm;
 mod node;
 mod packages;
+mod python;
 mod toolchain;
 mod tools;
 
@@ -13,6 +14,7 @@ use self::packages::{C_COMPILER, POSTGRESQL, Package};
 pub use self::{
     apt::is_root,
     packages::{CHROMIUM, NGINX, WRK},
+    python::schemathesis,
     toolchain::{Toolchain, WASM},
 };
 use crate::context::Context;
@@ -22,7 +24,7 @@ use crate::context::Context;
 pub enum Needs {
     /// What builds and runs the portal.
     Build,
-    /// Also a browser and PostgreSQL.
+    /// Also a browser, PostgreSQL and Schemathesis.
     Tests,
     /// Also a browser, and what the figures are measured with.
     Bench,
@@ -65,6 +67,9 @@ pub fn prepare(context: &mut Context, needs: Needs, talk: Talk) -> Result<()> {
     };
     for package in more {
         step(talk, package.name, || package.ensure(context))?;
+    }
+    if needs == Needs::Tests {
+        step(talk, "Schemathesis", || python::ensure_schemathesis(context))?;
     }
     Ok(())
 }

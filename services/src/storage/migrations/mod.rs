@@ -8,6 +8,7 @@ mod m20261124_000003_people;
 mod m20261124_000004_visits;
 mod m20261125_000005_translations;
 mod m20261125_000009_kinship;
+mod m20261125_000010_listings;
 
 use sea_orm_migration::prelude::*;
 
@@ -24,6 +25,7 @@ impl MigratorTrait for Migrator {
             Box::new(m20261124_000004_visits::Migration),
             Box::new(m20261125_000005_translations::Migration),
             Box::new(m20261125_000009_kinship::Migration),
+            Box::new(m20261125_000010_listings::Migration),
         ]
     }
 }

@@ -1,0 +1,54 @@
+//! Pictures as the API tells of them.
+
+use domain::Picture;
+use serde::Serialize;
+use utoipa::ToSchema;
+
+/// A picture with its renditions.
+#[derive(Debug, Serialize, ToSchema)]
+pub struct PictureSet {
+    /// Content address; renditions are at `/media/{hash}/{file}`.
+    hash: String,
+    /// Width of the original in pixels.
+    width: u32,
+    /// Height of the original in pixels.
+    height: u32,
+    /// What it shows.
+    alt: String,
+    /// Address of a JPEG at most 1,280 pixels wide.
+    #[schema(format = "uri")]
+    url: String,
+    /// WebP renditions, narrowest first.
+    variants: Vec<Rendition>,
+}
+
+/// A rendition of a picture.
+#[derive(Debug, Serialize, ToSchema)]
+pub struct Rendition {
+    /// Width in pixels.
+    width: u32,
+    /// Height in pixels.
+    height: u32,
+    /// Its file name.
+    #[schema(example = "640.webp")]
+    file: String,
+}
+
+impl PictureSet {
+    /// `base` is the portal's scheme and host.
+    pub fn new(base: &str, picture: Picture) -> Self {
+        let rendition = |variant: domain::PictureVariant| Rendition {
+            width: variant.width,
+            height: variant.height,
+            file: variant.file,
+        };
+        Self {
+            url: format!("{base}{}", picture.src()),
+            hash: picture.hash,
+            width: picture.width,
+            height: picture.height,
+            alt: picture.alt,
+            variants: picture.variants.into_iter().map(rendition).collect(),
+        }
+    }
+}
