@@ -12,6 +12,8 @@ mod articles;
 mod office;
 #[path = "storage/schema.rs"]
 mod schema;
+#[path = "storage/statistics.rs"]
+mod statistics;
 #[path = "storage/visits.rs"]
 mod visits;
 
