@@ -79,5 +79,6 @@ fn reader_pages(locale: Locale) -> Router<AppState> {
         .route(&at("/van-ban/{slug}"), get(pages::document))
         .route(&at("/tim-kiem"), get(pages::search))
         .route(&at("/so-do-trang"), get(pages::site_map))
+        .route(&at("/thong-ke"), get(pages::statistics))
         .route(&at("/{slug}"), get(pages::static_page))
 }

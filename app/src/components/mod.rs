@@ -14,6 +14,8 @@ pub mod breadcrumb;
 #[cfg(feature = "ssr")]
 pub mod calendar_day;
 #[cfg(feature = "ssr")]
+pub mod chart;
+#[cfg(feature = "ssr")]
 pub mod footer;
 #[cfg(feature = "ssr")]
 pub mod masthead;

@@ -8,6 +8,8 @@ mod account;
 mod islands;
 #[cfg(feature = "ssr")]
 mod pages;
+#[cfg(feature = "ssr")]
+mod statistics;
 
 #[cfg(feature = "ssr")]
 pub use account::AccountWords;
@@ -15,6 +17,8 @@ use domain::Locale;
 pub use islands::IslandWords;
 #[cfg(feature = "ssr")]
 pub use pages::Words;
+#[cfg(feature = "ssr")]
+pub use statistics::StatisticsWords;
 
 /// Makes a struct of words. Each line is `name: "Vietnamese", "English";`.
 macro_rules! bilingual {
@@ -84,4 +88,11 @@ pub fn island_words() -> &'static IslandWords {
 #[must_use]
 pub fn account_words() -> &'static AccountWords {
     AccountWords::of(locale())
+}
+
+/// What the page of statistics says, in the language of the page being rendered.
+#[cfg(feature = "ssr")]
+#[must_use]
+pub fn statistics_words() -> &'static StatisticsWords {
+    StatisticsWords::of(locale())
 }

@@ -11,6 +11,7 @@ pub mod home;
 pub mod programme;
 pub mod search;
 pub mod static_page;
+pub mod statistics;
 
 use domain::{Locale, SiteIdentity, Timestamp};
 use serde_json::{Value, json};

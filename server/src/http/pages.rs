@@ -99,6 +99,11 @@ pub async fn site_map(asked: Asked) -> Response {
     cached(&asked, |edition| async move { Ok(pages::static_page::site_map(&edition).await?) }).await
 }
 
+/// `/thong-ke`.
+pub async fn statistics(asked: Asked) -> Response {
+    cached(&asked, |edition| async move { Ok(pages::statistics::page(&edition).await?) }).await
+}
+
 /// `/{slug}`.
 pub async fn static_page(asked: Asked, Path(slug): Path<String>) -> Response {
     cached(&asked, |edition| async move { pages::static_page::page(&edition, &slug).await }).await
