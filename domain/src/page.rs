@@ -24,7 +24,7 @@ pub struct StaticPage {
 impl StaticPage {
     /// First parts of addresses that belong to the portal itself, so that no
     /// static page may take them (the contract's table of addresses).
-    pub const RESERVED_SLUGS: [&'static str; 17] = [
+    pub const RESERVED_SLUGS: [&'static str; 18] = [
         "api",
         "atom",
         "bai-viet",
@@ -40,6 +40,7 @@ impl StaticPage {
         "pkg",
         "quan-tri",
         "search",
+        "thong-ke",
         "tim-kiem",
         "van-ban",
     ];

@@ -93,6 +93,7 @@ fn reader_pages(locale: Locale) -> Router<AppState> {
         .route(&at("/tim-kiem"), get(pages::search))
         .route(&at("/so-do-trang"), get(pages::site_map))
         .route(&at("/offline"), get(pages::offline))
+        .route(&at("/thong-ke"), get(pages::statistics))
         .route(&at("/{slug}"), get(pages::static_page))
 }
 

@@ -18,6 +18,7 @@ mod portal;
 pub mod programmes;
 pub mod search_index;
 pub mod site;
+pub mod statistics;
 pub mod storage;
 pub mod visits;
 

@@ -25,6 +25,7 @@ use crate::{
     programmes::Programmes,
     search_index::{IndexStore, SearchIndex, SearchIndexError},
     site::Site,
+    statistics::Statistics,
     storage::{Storage, StorageError},
     visits::{VisitCounter, Visits},
 };
@@ -282,6 +283,12 @@ impl Portal {
     #[must_use]
     pub const fn search_index(&self) -> SearchIndex<'_> {
         SearchIndex::new(self)
+    }
+
+    /// Figures about reading and publishing.
+    #[must_use]
+    pub const fn statistics(&self) -> Statistics<'_> {
+        Statistics::new(self)
     }
 
     /// Visit counting.

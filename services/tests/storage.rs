@@ -14,6 +14,8 @@ mod listings;
 mod office;
 #[path = "storage/schema.rs"]
 mod schema;
+#[path = "storage/statistics.rs"]
+mod statistics;
 #[path = "storage/visits.rs"]
 mod visits;
 

@@ -6,7 +6,7 @@ use leptos::prelude::*;
 
 use super::AfterIsland;
 use crate::{
-    i18n::{link, words},
+    i18n::{link, statistics_words, words},
     islands::visit_counter::VisitCounter,
     page::Frame,
 };
@@ -40,6 +40,7 @@ pub fn Footer(frame: Arc<Frame>) -> impl IntoView {
                     <h2 id="footer-visits">{words.visits}</h2>
                     <VisitCounter />
                     <AfterIsland />
+                    <p><a href=link("/thong-ke")>{statistics_words().more}</a></p>
                 </section>
                 <section aria-labelledby="footer-follow">
                     <h2 id="footer-follow">{words.follow}</h2>

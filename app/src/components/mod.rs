@@ -16,6 +16,8 @@ pub mod breadcrumb;
 #[cfg(feature = "ssr")]
 pub mod calendar_day;
 #[cfg(feature = "ssr")]
+pub mod chart;
+#[cfg(feature = "ssr")]
 pub mod cited_documents;
 #[cfg(feature = "ssr")]
 pub mod footer;

@@ -12,6 +12,8 @@ mod islands;
 mod machines;
 #[cfg(feature = "ssr")]
 mod pages;
+#[cfg(feature = "ssr")]
+mod statistics;
 
 #[cfg(feature = "ssr")]
 pub use account::AccountWords;
@@ -23,6 +25,8 @@ pub use islands::IslandWords;
 pub use machines::{MACHINES, MachineWords};
 #[cfg(feature = "ssr")]
 pub use pages::Words;
+#[cfg(feature = "ssr")]
+pub use statistics::StatisticsWords;
 
 /// Makes a struct of words. Each line is `name: "Vietnamese", "English";`.
 macro_rules! bilingual {
@@ -92,4 +96,11 @@ pub fn island_words() -> &'static IslandWords {
 #[must_use]
 pub fn account_words() -> &'static AccountWords {
     AccountWords::of(locale())
+}
+
+/// What the page of statistics says, in the language of the page being rendered.
+#[cfg(feature = "ssr")]
+#[must_use]
+pub fn statistics_words() -> &'static StatisticsWords {
+    StatisticsWords::of(locale())
 }

@@ -2,13 +2,13 @@
 
 use std::time::Duration;
 
-use domain::{VisitCounts, number::with_dots};
+use domain::{VisitCounts, number::grouped};
 use gloo_net::http::Request;
 use js_sys::{JSON, Reflect};
 use leptos::{leptos_dom::helpers::set_interval_with_handle, prelude::*, task::spawn_local};
 use web_sys::VisibilityState;
 
-use crate::i18n::island_words;
+use crate::i18n::{island_words, locale};
 
 const REFRESH: Duration = Duration::from_secs(60);
 
@@ -17,6 +17,7 @@ const REFRESH: Duration = Duration::from_secs(60);
 #[island]
 pub fn VisitCounter() -> impl IntoView {
     let words = island_words();
+    let locale = locale();
     let counts = RwSignal::new(use_context::<VisitCounts>().unwrap_or_default());
     Effect::new(move || {
         let refresh = move || {
@@ -37,7 +38,7 @@ pub fn VisitCounter() -> impl IntoView {
         view! {
             <div>
                 <dt>{label}</dt>
-                <dd>{move || with_dots(number(&counts.get()))}</dd>
+                <dd>{move || grouped(number(&counts.get()), locale)}</dd>
             </div>
         }
     };

@@ -12,6 +12,7 @@ pub mod offline;
 pub mod programme;
 pub mod search;
 pub mod static_page;
+pub mod statistics;
 
 use domain::{Locale, SiteIdentity, Timestamp};
 use serde_json::{Value, json};

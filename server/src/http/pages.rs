@@ -142,6 +142,11 @@ pub async fn offline(asked: Asked) -> Response {
     cached(&asked, |edition| async move { Ok(pages::offline::page(&edition).into()) }).await
 }
 
+/// `/thong-ke`.
+pub async fn statistics(asked: Asked) -> Response {
+    cached(&asked, |edition| async move { Ok(pages::statistics::page(&edition).await?) }).await
+}
+
 /// `/{slug}`.
 pub async fn static_page(asked: Asked, Path(slug): Path<String>) -> Response {
     cached(&asked, |edition| async move { pages::static_page::page(&edition, &slug).await }).await

@@ -1,7 +1,7 @@
 use crate::server::{between, header, server};
 
 /// Every kind of reader page, and what its first heading says.
-const PAGES: [(&str, &str); 13] = [
+const PAGES: [(&str, &str); 14] = [
     ("/", "Sở Khoa học và Công nghệ tỉnh Hải Lam"),
     ("/chuyen-muc/tin-tuc-su-kien", "Tin tức - Sự kiện"),
     ("/chuyen-muc/tin-tuc-su-kien/tin-hoat-dong-so", "Tin hoạt động Sở"),
@@ -15,6 +15,7 @@ const PAGES: [(&str, &str); 13] = [
     ("/gioi-thieu", "Giới thiệu"),
     ("/so-do-trang", "Sơ đồ trang"),
     ("/offline", "Không có kết nối mạng"),
+    ("/thong-ke", "Thống kê"),
 ];
 
 #[test]
@@ -144,4 +145,32 @@ fn search_answers_without_script() {
     assert!(narrowed.contains("class=\"result\"") && !narrowed.contains("-2025</p>"));
     let nothing = server().text("/tim-kiem?q=zzzzqqqq");
     assert!(nothing.contains("Không tìm thấy"));
+}
+
+#[test]
+fn statistics_say_their_numbers_in_tables_of_both_languages() {
+    for (path, heading, thousands, article) in [
+        ("/thong-ke", "Lượt truy cập theo ngày", '.', "href=\"/bai-viet/"),
+        ("/en/thong-ke", "Visits by day", ',', "href=\"/en/bai-viet/"),
+    ] {
+        let html = server().text(path);
+        let main = between(&html, "<main", "</main>");
+        assert!(main.contains(heading), "{path}");
+        assert_eq!(main.matches("<svg class=\"chart-plot\" role=\"img\"").count(), 3, "{path}");
+        assert!(!main.contains(" style="), "{path}");
+        let days = between(between(main, "id=\"theo-ngay\"", "</figure>"), "<tbody>", "</tbody>");
+        assert_eq!(days.matches("<tr>").count(), 30, "{path}");
+        let months = between(between(main, "id=\"theo-thang\"", "</figure>"), "<tbody>", "</tbody>");
+        assert_eq!(months.matches("<tr>").count(), 24, "{path}");
+        let is_grouped = |cell: &str| {
+            let number = cell.split("</td>").next().unwrap_or_default();
+            number.split_once(thousands).is_some_and(|(before, after)| {
+                before.parse::<u32>().is_ok_and(|number| number > 0) && after.len() == 3
+            })
+        };
+        assert!(months.split("<td>").filter(|cell| is_grouped(cell)).count() >= 20, "{path}: {months}");
+        let read = between(between(main, "id=\"doc-nhieu\"", "</table>"), "<tbody>", "</tbody>");
+        assert!(read.contains(article), "{path}: {read}");
+    }
+    assert!(server().text("/en").contains("href=\"/en/thong-ke\""), "the footer leads there");
 }

@@ -6,6 +6,7 @@
 mod articles;
 mod files;
 mod rest;
+mod visits;
 mod when;
 
 use crate::{Portal, PortalError, media::MediaError};
@@ -58,5 +59,6 @@ pub async fn load(portal: &Portal) -> Result<(), DemoError> {
     rest::documents(portal).await?;
     rest::calendar(portal, now).await?;
     rest::pages(portal).await?;
+    visits::load(portal, now).await?;
     rest::site(portal).await
 }

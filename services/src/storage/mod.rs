@@ -25,6 +25,7 @@ mod migrations;
 pub mod pages;
 pub mod programmes;
 pub mod settings;
+pub mod statistics;
 pub mod visits;
 
 use sea_orm::{DatabaseConnection, DatabaseTransaction, DbErr, TransactionTrait};

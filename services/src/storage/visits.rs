@@ -1,8 +1,11 @@
 //! Rows of the visit counters.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
-use domain::Slug;
+use domain::{
+    ArticleId, Slug,
+    time::{Date, iso_date},
+};
 use sea_orm::{
     ActiveValue::Set,
     EntityTrait, ExprTrait, QueryFilter, QuerySelect,
@@ -37,6 +40,25 @@ pub struct VisitBatch {
     pub visitors: HashMap<i64, i64>,
     /// Articles opened, by slug.
     pub views: HashMap<String, u64>,
+}
+
+/// What was counted on a day that is over.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct PastDay {
+    /// The day in Việt Nam.
+    pub day: Date,
+    /// Visits on that day.
+    pub visits: u64,
+    /// Articles opened on that day.
+    pub views: Vec<(ArticleId, u64)>,
+}
+
+/// How many rows go into one statement; both databases limit its parameters.
+const ROWS: usize = 1000;
+
+/// A count as the database holds it.
+fn count(number: u64) -> i64 {
+    i64::try_from(number).unwrap_or(i64::MAX)
 }
 
 impl Storage {
@@ -80,7 +102,6 @@ impl Storage {
     /// When the database fails.
     pub async fn add_visits(&self, batch: &VisitBatch) -> Result<(), StorageError> {
         let db = self.begin().await?;
-        let count = |number: u64| i64::try_from(number).unwrap_or(i64::MAX);
         if batch.visits > 0 {
             let row =
                 visit_day::ActiveModel { day: Set(batch.day.clone()), visits: Set(count(batch.visits)) };
@@ -125,6 +146,46 @@ impl Storage {
         }
         db.commit().await?;
         Ok(())
+    }
+
+    /// Stores what was counted on past days; a day that has its count keeps it.
+    /// Gives the visits that came in by it. All or nothing.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub async fn import_visits(&self, past: &[PastDay]) -> Result<u64, StorageError> {
+        let db = self.begin().await?;
+        let known: HashSet<String> = visit_day::Entity::find()
+            .select_only()
+            .column(visit_day::Column::Day)
+            .into_tuple::<String>()
+            .all(&db)
+            .await?
+            .into_iter()
+            .collect();
+        let new: Vec<&PastDay> = past.iter().filter(|past| !known.contains(&iso_date(past.day))).collect();
+        let days = new.iter().map(|past| visit_day::ActiveModel {
+            day: Set(iso_date(past.day)),
+            visits: Set(count(past.visits)),
+        });
+        for rows in days.collect::<Vec<_>>().chunks(ROWS) {
+            visit_day::Entity::insert_many(rows.to_vec()).exec_without_returning(&db).await?;
+        }
+        let views = new.iter().flat_map(|past| {
+            past.views.iter().map(|&(id, views)| article_view::ActiveModel {
+                article_id: Set(id.0),
+                day: Set(iso_date(past.day)),
+                views: Set(count(views)),
+            })
+        });
+        for rows in views.collect::<Vec<_>>().chunks(ROWS) {
+            article_view::Entity::insert_many(rows.to_vec())
+                .on_conflict_do_nothing_on([article_view::Column::ArticleId, article_view::Column::Day])
+                .exec_without_returning(&db)
+                .await?;
+        }
+        db.commit().await?;
+        Ok(new.iter().map(|past| past.visits).sum())
     }
 
     async fn viewed(&self, views: &HashMap<String, u64>) -> Result<Vec<(i64, u64)>, StorageError> {

@@ -79,6 +79,11 @@ impl Ledger {
         self.offset = offset;
     }
 
+    /// Visits of earlier days that came in since the ledger was begun.
+    pub const fn add_earlier(&mut self, visits: u64) {
+        self.total = self.total.saturating_add(visits);
+    }
+
     /// Takes what is not written down yet, one batch a day.
     pub fn take_batches(&mut self) -> Vec<VisitBatch> {
         std::mem::take(&mut self.due)

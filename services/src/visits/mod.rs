@@ -18,6 +18,7 @@ use tokio::{
     time::{MissedTickBehavior, interval},
 };
 
+pub use crate::storage::visits::PastDay;
 use crate::{
     Portal,
     storage::{Storage, StorageError, visits::DailySalt},
@@ -132,12 +133,13 @@ fn lock(ledger: &Mutex<Ledger>) -> MutexGuard<'_, Ledger> {
 /// The visit statistics of a portal.
 #[derive(Clone, Copy)]
 pub struct Visits<'a> {
+    portal: &'a Portal,
     counter: &'a VisitCounter,
 }
 
 impl<'a> Visits<'a> {
-    pub(crate) const fn new(_: &'a Portal, counter: &'a VisitCounter) -> Self {
-        Self { counter }
+    pub(crate) const fn new(portal: &'a Portal, counter: &'a VisitCounter) -> Self {
+        Self { portal, counter }
     }
 
     /// Hands over a page that was read. Never waits, never fails.
@@ -156,6 +158,17 @@ impl<'a> Visits<'a> {
     /// Writes down what is counted so far.
     pub async fn flush(self) {
         self.counter.flush().await;
+    }
+
+    /// Takes over what was counted on days before today. A day that has its
+    /// count keeps it.
+    ///
+    /// # Errors
+    /// When storage fails.
+    pub async fn import(self, past: &[PastDay]) -> Result<(), StorageError> {
+        let earlier = self.portal.storage().import_visits(past).await?;
+        lock(&self.counter.ledger).add_earlier(earlier);
+        Ok(())
     }
 
     pub(crate) fn set_offset(self, offset: u64) {
