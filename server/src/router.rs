@@ -12,7 +12,7 @@ use domain::Locale;
 use tower_http::{catch_panic::CatchPanicLayer, limit::RequestBodyLimitLayer, timeout::TimeoutLayer};
 
 use crate::{
-    http::{account, api, assets, guard, health, media, pages, search_files, security, trace, visits},
+    http::{account, api, assets, guard, health, media, pages, registry, search_files, security, trace, visits},
     state::AppState,
 };
 
@@ -46,6 +46,7 @@ pub fn router(state: AppState) -> Router {
     let machines = Router::new()
         .route("/api/v1/articles", get(api::articles))
         .route("/api/v1/visits", get(api::visits))
+        .route("/api/documents", get(registry::documents))
         .route("/healthz", get(health::live))
         .route("/readyz", get(health::ready));
 

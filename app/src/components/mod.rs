@@ -20,6 +20,8 @@ pub mod masthead;
 #[cfg(feature = "ssr")]
 pub mod menu;
 #[cfg(feature = "ssr")]
+pub mod programme;
+#[cfg(feature = "ssr")]
 pub mod week_table;
 
 /// Stands behind every island outside of `<main>`. The islands router steps over

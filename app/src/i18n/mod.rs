@@ -1,13 +1,14 @@
 //! Every word the portal itself says, in both languages, side by side: a word
 //! without its translation does not compile.
 //!
-//! One file per part of the portal. Only [`islands`] travels to the browser.
+//! One file per part of the portal. Only words of islands travel to the browser.
 
 #[cfg(feature = "ssr")]
 mod account;
 mod islands;
 #[cfg(feature = "ssr")]
 mod pages;
+mod registry;
 
 #[cfg(feature = "ssr")]
 pub use account::AccountWords;
@@ -15,6 +16,9 @@ use domain::Locale;
 pub use islands::IslandWords;
 #[cfg(feature = "ssr")]
 pub use pages::Words;
+#[cfg(feature = "ssr")]
+pub use registry::{RegistryWords, registry_words};
+pub use registry::{RegistryIslandWords, registry_island_words, vietnamese};
 
 /// Makes a struct of words. Each line is `name: "Vietnamese", "English";`.
 macro_rules! bilingual {

@@ -11,6 +11,8 @@ pub mod health;
 pub mod media;
 pub mod page_cache;
 pub mod pages;
+pub mod ranges;
+pub mod registry;
 pub mod render;
 pub mod search_files;
 pub mod security;

@@ -14,6 +14,7 @@ pub mod calendar;
 pub mod cards;
 pub mod categories;
 mod connect;
+mod document_search;
 pub mod documents;
 mod entities;
 pub mod media;
