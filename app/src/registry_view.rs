@@ -65,7 +65,10 @@ mod tests {
             year: "2026".to_owned(),
             ..DocumentFilter::default()
         };
-        assert_eq!(list_url(&filter, 2), "/van-ban?q=12%2FQ%C4%90&loai=K%E1%BA%BF+ho%E1%BA%A1ch&nam=2026&trang=2");
+        assert_eq!(
+            list_url(&filter, 2),
+            "/van-ban?q=12%2FQ%C4%90&loai=K%E1%BA%BF+ho%E1%BA%A1ch&nam=2026&trang=2"
+        );
         assert_eq!(list_url(&DocumentFilter::default(), 1), "/van-ban");
     }
 }

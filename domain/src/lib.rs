@@ -28,8 +28,8 @@ pub mod visits;
 
 pub use account::Role;
 pub use article::{Article, ArticleCard, WorkflowState};
-pub use calendar::{CalendarEntry, HalfDay, WeekCalendar};
 pub use attachment::{Attachment, FileKind, StoredFile};
+pub use calendar::{CalendarEntry, HalfDay, WeekCalendar};
 pub use category::{Category, CategoryRef, CategoryTree};
 pub use document::{Document, DocumentFacets, DocumentFilter, FacetValue, Validity};
 pub use embed::{EmbedHost, VideoEmbed};

@@ -12,7 +12,9 @@ use domain::Locale;
 use tower_http::{catch_panic::CatchPanicLayer, limit::RequestBodyLimitLayer, timeout::TimeoutLayer};
 
 use crate::{
-    http::{account, api, assets, guard, health, media, pages, registry, search_files, security, trace, visits},
+    http::{
+        account, api, assets, guard, health, media, pages, registry, search_files, security, trace, visits,
+    },
     state::AppState,
 };
 

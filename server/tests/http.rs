@@ -14,5 +14,7 @@ mod bad_input;
 mod files;
 #[path = "http/pages.rs"]
 mod pages;
+#[path = "http/registry.rs"]
+mod registry;
 #[path = "http/server.rs"]
 mod server;

@@ -10,6 +10,8 @@ mod accounts;
 mod articles;
 #[path = "storage/office.rs"]
 mod office;
+#[path = "storage/registry.rs"]
+mod registry;
 #[path = "storage/schema.rs"]
 mod schema;
 #[path = "storage/visits.rs"]

@@ -16,9 +16,9 @@ use domain::Locale;
 pub use islands::IslandWords;
 #[cfg(feature = "ssr")]
 pub use pages::Words;
+pub use registry::{RegistryIslandWords, registry_island_words, vietnamese};
 #[cfg(feature = "ssr")]
 pub use registry::{RegistryWords, registry_words};
-pub use registry::{RegistryIslandWords, registry_island_words, vietnamese};
 
 /// Makes a struct of words. Each line is `name: "Vietnamese", "English";`.
 macro_rules! bilingual {

@@ -19,7 +19,8 @@ use super::{asked::Asked, assets::IMMUTABLE, encoded::matches_etag, pages, range
 const NOT_ATTR_CHAR: &AsciiSet = &NON_ALPHANUMERIC.remove(b'-').remove(b'.').remove(b'_').remove(b'~');
 
 /// What a browser's own viewer of PDFs needs; a PDF loads nothing from elsewhere.
-const PDF_POLICY: &str = "default-src 'none'; object-src 'self'; style-src 'unsafe-inline'; frame-ancestors 'none'";
+const PDF_POLICY: &str =
+    "default-src 'none'; object-src 'self'; style-src 'unsafe-inline'; frame-ancestors 'none'";
 
 /// Sends a rendition or a file. Whoever has any copy of it has this one: a
 /// conditional request is answered with 304 unread.
@@ -101,7 +102,8 @@ mod tests {
 
     #[test]
     fn a_name_is_said_twice_once_for_old_clients() {
-        let file = |kind, name: &str| StoredFile { hash: String::new(), kind, bytes: 1, name: name.to_owned() };
+        let file =
+            |kind, name: &str| StoredFile { hash: String::new(), kind, bytes: 1, name: name.to_owned() };
         assert_eq!(
             disposition(&file(FileKind::Pdf, "Quyết định 12.pdf")),
             "inline; filename=\"quyet dinh 12.pdf\"; filename*=UTF-8''Quy%E1%BA%BFt%20%C4%91%E1%BB%8Bnh%2012.pdf"

@@ -95,11 +95,7 @@ pub struct ListParams {
 }
 
 /// `/van-ban`. Not kept when it is searched: there is no end to what readers may ask.
-pub async fn documents(
-    asked: Asked,
-    filter: Params<DocumentFilter>,
-    params: Params<ListParams>,
-) -> Response {
+pub async fn documents(asked: Asked, filter: Params<DocumentFilter>, params: Params<ListParams>) -> Response {
     let (Ok(Query(filter)), Ok(Query(params))) = (filter, params) else {
         return bad_request(&asked).await;
     };

@@ -126,9 +126,17 @@ mod tests {
         for nothing in ["bytes=10-", "bytes=10-20", "bytes=-0", "bytes=99999999999999999999999-"] {
             assert_eq!(of_ten(nothing), Wanted::Nothing, "{nothing}");
         }
-        for ignored in
-            ["", "bytes", "bytes=", "bytes=-", "bytes=5-2", "bytes=+1-2", "bytes=0-1,4-5", "lines=0-1", "bytes=a-b"]
-        {
+        for ignored in [
+            "",
+            "bytes",
+            "bytes=",
+            "bytes=-",
+            "bytes=5-2",
+            "bytes=+1-2",
+            "bytes=0-1,4-5",
+            "lines=0-1",
+            "bytes=a-b",
+        ] {
             assert_eq!(of_ten(ignored), Wanted::Whole, "{ignored}");
         }
         assert_eq!(part("bytes=0-0", 0), Wanted::Nothing);

@@ -198,19 +198,25 @@ mod tests {
         let (_dir, store) = store();
         let bytes = b"%PDF-1.7\n%%EOF\n";
         let kept = keep(&store, bytes).unwrap();
-        assert_eq!((kept.kind, kept.bytes, kept.hash.as_str()), (FileKind::Pdf, 15, &*MediaStore::hash(bytes)));
+        assert_eq!(
+            (kept.kind, kept.bytes, kept.hash.as_str()),
+            (FileKind::Pdf, 15, &*MediaStore::hash(bytes))
+        );
         let path = store.open_file(&kept.hash, "tep.pdf").unwrap();
         assert_eq!(fs::read(path).unwrap(), bytes);
         // The same again is no error and leaves nothing behind.
         assert_eq!(keep(&store, bytes).unwrap().hash, kept.hash);
-        let left: Vec<_> = fs::read_dir(&store.dir).unwrap().map(|entry| entry.unwrap().file_name()).collect();
+        let left: Vec<_> =
+            fs::read_dir(&store.dir).unwrap().map(|entry| entry.unwrap().file_name()).collect();
         assert_eq!(left, [&kept.hash[..2]]);
     }
 
     #[test]
     fn what_the_portal_does_not_keep_leaves_no_trace() {
         let (_dir, store) = store();
-        for bytes in [&b"MZ\x90\0this is a program"[..], b"<html><script>alert(1)</script>", b"PK\x03\x04", b""] {
+        for bytes in
+            [&b"MZ\x90\0this is a program"[..], b"<html><script>alert(1)</script>", b"PK\x03\x04", b""]
+        {
             assert!(matches!(keep(&store, bytes), Err(MediaError::UnknownFile)), "{bytes:?}");
         }
         let mut subtitles = b"WEBVTT\n\n".to_vec();

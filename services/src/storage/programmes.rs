@@ -224,11 +224,7 @@ async fn replace_files(
 }
 
 /// What an issue of `kind` offers. A file of the wrong kind is no content.
-fn content(
-    kind: ProgrammeKind,
-    mut files: HashMap<String, StoredFile>,
-    embed_url: &str,
-) -> ProgrammeContent {
+fn content(kind: ProgrammeKind, mut files: HashMap<String, StoredFile>, embed_url: &str) -> ProgrammeContent {
     let main = files.remove(MAIN);
     match kind {
         ProgrammeKind::Magazine => ProgrammeContent::Magazine(main),

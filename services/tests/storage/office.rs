@@ -3,8 +3,12 @@ use domain::{
     calendar::parse_clock, time::parse_iso_date,
 };
 use services::{
-    calendar::NewCalendarEntry, documents::NewDocument, html, pages::NewPage,
-    programmes::{NewProgramme, NewProgrammeContent}, site::NewMenuItem,
+    calendar::NewCalendarEntry,
+    documents::NewDocument,
+    html,
+    pages::NewPage,
+    programmes::{NewProgramme, NewProgrammeContent},
+    site::NewMenuItem,
 };
 
 use crate::on_both_databases;

@@ -53,7 +53,12 @@ fn programme_file() -> TableCreateStatement {
         .col(text("role"))
         .col(big_integer("media_id"))
         .primary_key(Index::create().col("programme_id").col("role"))
-        .foreign_key(&mut foreign_key("programme_file", "programme_id", "programme", ForeignKeyAction::Cascade))
+        .foreign_key(&mut foreign_key(
+            "programme_file",
+            "programme_id",
+            "programme",
+            ForeignKeyAction::Cascade,
+        ))
         .foreign_key(&mut foreign_key("programme_file", "media_id", "media", ForeignKeyAction::Restrict))
         .take()
 }
