@@ -10,6 +10,7 @@
 mod components;
 pub mod i18n;
 pub mod islands;
+pub mod registry_view;
 pub mod search_view;
 
 #[cfg(feature = "ssr")]

@@ -36,6 +36,8 @@ pub fn shell(frame: Arc<Frame>, page: Page, pkg_dir: &str) -> impl IntoView + us
     let asset = |name: &str| format!("/{pkg_dir}/{name}");
     let (css, boot_js, js, wasm) =
         (asset("bantin.css"), asset("boot.js"), asset("bantin.js"), asset("bantin.wasm"));
+    // A list narrowed or turned to another page is another page.
+    let address = format!("{} {}", frame.locale.path(&frame.path), page.head.canonical);
     let font = |weight: u16| asset(&format!("fonts/be-vietnam-pro-{weight}.woff2"));
     view! {
         <!DOCTYPE html>
@@ -64,7 +66,7 @@ pub fn shell(frame: Arc<Frame>, page: Page, pkg_dir: &str) -> impl IntoView + us
                 <p id="kept-notice" role="status" data-words=words.kept_copy>" "</p>
                 <Masthead frame=frame.clone() />
                 <MainMenu frame=frame.clone() />
-                <Outlet path=frame.locale.path(&frame.path) body=page.body />
+                <Outlet address body=page.body />
                 <Footer frame />
                 <div id="announcer" class="visually-hidden" role="status" aria-live="polite"></div>
             </body>
@@ -139,10 +141,10 @@ fn property(name: &'static str, content: impl Into<String>) -> impl IntoView {
 /// wholesale. One item keyed by the address therefore makes every navigation a
 /// clean exchange.
 #[component]
-fn Outlet(path: String, body: Arc<dyn Fn() -> AnyView + Send + Sync>) -> impl IntoView {
+fn Outlet(address: String, body: Arc<dyn Fn() -> AnyView + Send + Sync>) -> impl IntoView {
     view! {
         <main id="noi-dung" tabindex="-1">
-            {keyed([path], String::clone, move |_, _| (|_| (), body()))}
+            {keyed([address], String::clone, move |_, _| (|_| (), body()))}
         </main>
     }
 }

@@ -6,10 +6,12 @@
 
 pub mod account;
 pub mod article;
+pub mod attachment;
 pub mod calendar;
 pub mod category;
 pub mod citation;
 pub mod document;
+pub mod embed;
 pub mod holiday;
 pub mod html;
 mod ids;
@@ -30,9 +32,11 @@ pub mod visits;
 
 pub use account::Role;
 pub use article::{Article, ArticleCard, WorkflowState};
+pub use attachment::{Attachment, FileKind, StoredFile};
 pub use calendar::{CalendarEntry, HalfDay, WeekCalendar};
 pub use category::{Category, CategoryRef, CategoryTree};
-pub use document::Document;
+pub use document::{Document, DocumentFacets, DocumentFilter, FacetValue, Validity};
+pub use embed::{EmbedHost, VideoEmbed};
 pub use html::SanitisedHtml;
 pub use ids::{ArticleId, CalendarEntryId, CategoryId, DocumentId, MediaId, PageId, ProgrammeId, UserId};
 pub use locale::Locale;
@@ -40,7 +44,7 @@ pub use media::{Picture, PictureVariant};
 pub use menu::MenuItem;
 pub use page::StaticPage;
 pub use paging::Paged;
-pub use programme::{Programme, ProgrammeKind};
+pub use programme::{Programme, ProgrammeContent, ProgrammeKind, VideoSource};
 pub use site::SiteIdentity;
 pub use slug::Slug;
 pub use time::{IsoWeek, Timestamp};

@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::{Picture, ProgrammeId, SanitisedHtml, Slug, Timestamp};
+use crate::{Picture, ProgrammeId, SanitisedHtml, Slug, StoredFile, Timestamp, VideoEmbed};
 
 /// What an issue is made of.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
@@ -31,6 +31,42 @@ impl ProgrammeKind {
     }
 }
 
+/// Where a broadcast is watched.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum VideoSource {
+    /// The portal's own file.
+    File {
+        /// The video.
+        video: StoredFile,
+        /// Its subtitles in Vietnamese (WebVTT).
+        captions: Option<StoredFile>,
+    },
+    /// At another site, whose player a click loads.
+    Embed(VideoEmbed),
+}
+
+/// What there is to watch or to read. An issue may be announced before it is there.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum ProgrammeContent {
+    /// A broadcast.
+    Video(Option<VideoSource>),
+    /// A magazine as a PDF.
+    Magazine(Option<StoredFile>),
+}
+
+impl ProgrammeContent {
+    /// What the issue is made of.
+    #[must_use]
+    pub const fn kind(&self) -> ProgrammeKind {
+        match self {
+            Self::Video(_) => ProgrammeKind::Video,
+            Self::Magazine(_) => ProgrammeKind::Magazine,
+        }
+    }
+}
+
 /// One issue of a programme.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Programme {
@@ -44,8 +80,8 @@ pub struct Programme {
     pub number: i32,
     /// The year of the issue.
     pub year: i32,
-    /// What it is made of.
-    pub kind: ProgrammeKind,
+    /// What there is to watch or to read.
+    pub content: ProgrammeContent,
     /// What is in it, in a sentence or two.
     pub summary: String,
     /// What is in it, at length.
@@ -61,5 +97,11 @@ impl Programme {
     #[must_use]
     pub fn url(&self) -> String {
         format!("/chuyen-de/{}", self.slug)
+    }
+
+    /// What it is made of.
+    #[must_use]
+    pub const fn kind(&self) -> ProgrammeKind {
+        self.content.kind()
     }
 }

@@ -150,6 +150,58 @@ pub fn parse_iso_date(text: &str) -> Result<Date, TimeError> {
         .map_err(|_| TimeError::Date(text.to_owned()))
 }
 
+/// Writes and reads dates as `2024-02-06` for `serde`.
+pub mod iso {
+    use serde::{Deserialize as _, Deserializer, Serializer, de::Error as _};
+
+    use super::{Date, iso_date, parse_iso_date};
+
+    /// Writes a date.
+    ///
+    /// # Errors
+    /// When the serializer fails.
+    pub fn serialize<S: Serializer>(date: &Date, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_str(&iso_date(*date))
+    }
+
+    /// Reads a date.
+    ///
+    /// # Errors
+    /// When the text is no date.
+    pub fn deserialize<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Date, D::Error> {
+        let text = String::deserialize(deserializer)?;
+        parse_iso_date(&text).map_err(D::Error::custom)
+    }
+
+    /// The same for a date that may be missing.
+    pub mod option {
+        use serde::{Deserialize as _, Deserializer, Serializer, de::Error as _};
+
+        use super::{Date, iso_date, parse_iso_date};
+
+        /// Writes a date, or nothing.
+        ///
+        /// # Errors
+        /// When the serializer fails.
+        #[expect(clippy::ref_option, reason = "serde calls it with a reference to the field")]
+        pub fn serialize<S: Serializer>(date: &Option<Date>, serializer: S) -> Result<S::Ok, S::Error> {
+            match date {
+                Some(date) => serializer.serialize_some(&iso_date(*date)),
+                None => serializer.serialize_none(),
+            }
+        }
+
+        /// Reads a date, or nothing.
+        ///
+        /// # Errors
+        /// When the text is no date.
+        pub fn deserialize<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<Date>, D::Error> {
+            let text = Option::<String>::deserialize(deserializer)?;
+            text.map(|text| parse_iso_date(&text)).transpose().map_err(D::Error::custom)
+        }
+    }
+}
+
 /// A week of ISO 8601: Monday to Sunday, numbered within its ISO year, which
 /// differs from the calendar year around New Year.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]

@@ -13,8 +13,8 @@ use tower_http::{catch_panic::CatchPanicLayer, limit::RequestBodyLimitLayer, tim
 
 use crate::{
     http::{
-        account, api, assets, feeds, guard, health, ics, media, pages, search_files, security, site_files,
-        sitemap, trace, visits,
+        account, api, assets, feeds, guard, health, ics, media, pages, registry, search_files, security,
+        site_files, sitemap, trace, visits,
     },
     state::AppState,
 };
@@ -57,6 +57,7 @@ pub fn router(state: AppState) -> Router {
         .route("/sitemap/{file}", get(sitemap::part))
         .route("/robots.txt", get(site_files::robots))
         .route("/opensearch.xml", get(site_files::opensearch))
+        .route("/api/documents", get(registry::documents))
         .route("/healthz", get(health::live))
         .route("/readyz", get(health::ready));
 

@@ -18,5 +18,7 @@ mod files;
 mod machines;
 #[path = "http/pages.rs"]
 mod pages;
+#[path = "http/registry.rs"]
+mod registry;
 #[path = "http/server.rs"]
 mod server;

@@ -12,6 +12,8 @@ mod articles;
 mod listings;
 #[path = "storage/office.rs"]
 mod office;
+#[path = "storage/registry.rs"]
+mod registry;
 #[path = "storage/schema.rs"]
 mod schema;
 #[path = "storage/statistics.rs"]

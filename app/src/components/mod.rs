@@ -26,6 +26,8 @@ pub mod masthead;
 #[cfg(feature = "ssr")]
 pub mod menu;
 #[cfg(feature = "ssr")]
+pub mod programme;
+#[cfg(feature = "ssr")]
 pub mod table_of_contents;
 #[cfg(feature = "ssr")]
 pub mod week_table;

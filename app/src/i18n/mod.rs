@@ -1,7 +1,7 @@
 //! Every word the portal itself says, in both languages, side by side: a word
 //! without its translation does not compile.
 //!
-//! One file per part of the portal. Only [`islands`] travels to the browser.
+//! One file per part of the portal. Only words of islands travel to the browser.
 
 #[cfg(feature = "ssr")]
 mod account;
@@ -12,6 +12,7 @@ mod islands;
 mod machines;
 #[cfg(feature = "ssr")]
 mod pages;
+mod registry;
 #[cfg(feature = "ssr")]
 mod statistics;
 
@@ -25,6 +26,9 @@ pub use islands::IslandWords;
 pub use machines::{MACHINES, MachineWords};
 #[cfg(feature = "ssr")]
 pub use pages::Words;
+pub use registry::{RegistryIslandWords, registry_island_words, vietnamese};
+#[cfg(feature = "ssr")]
+pub use registry::{RegistryWords, registry_words};
 #[cfg(feature = "ssr")]
 pub use statistics::StatisticsWords;
 

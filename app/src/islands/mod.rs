@@ -8,6 +8,8 @@
 
 pub mod category_list;
 pub mod display_settings;
+pub mod document_list;
+pub mod embedded_video;
 pub mod gallery;
 mod http;
 mod navigate;

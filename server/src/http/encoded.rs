@@ -126,7 +126,7 @@ fn accepts(header: &str, coding: &str) -> bool {
 }
 
 /// Whether `If-None-Match` holds this validator (weak comparison, RFC 9110 §13.1.2).
-fn matches_etag(request: &HeaderMap, etag: &HeaderValue) -> bool {
+pub fn matches_etag(request: &HeaderMap, etag: &HeaderValue) -> bool {
     let Some(asked) = request.get(header::IF_NONE_MATCH).and_then(|value| value.to_str().ok()) else {
         return false;
     };

@@ -14,6 +14,8 @@ pub mod kept;
 pub mod media;
 pub mod page_cache;
 pub mod pages;
+pub mod ranges;
+pub mod registry;
 pub mod render;
 pub mod search_files;
 pub mod security;

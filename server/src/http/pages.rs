@@ -4,7 +4,7 @@ use std::{future::Future, sync::Arc};
 
 use app::{
     page::{Edition, Outcome, Page, PageError},
-    pages::{self, calendar::CalendarFilter, category::CategoryQuery},
+    pages::{self, calendar::CalendarFilter, category::CategoryQuery, programme::ProgrammeFilter},
     search_view::{PER_PAGE, SearchRequest, SearchView},
 };
 use axum::{
@@ -13,7 +13,7 @@ use axum::{
     response::{IntoResponse, Redirect, Response},
 };
 use bytes::Bytes;
-use domain::IsoWeek;
+use domain::{DocumentFilter, IsoWeek};
 use search::Query as SearchQuery;
 use serde::Deserialize;
 
@@ -104,9 +104,20 @@ pub async fn week(asked: Asked, Path(week): Path<String>, params: Params<Calenda
     cached(&asked, |edition| async move { pages::calendar::page(&edition, Some(&week), filter).await }).await
 }
 
+/// The query of `/chuyen-de`.
+#[derive(Debug, Default, Deserialize)]
+pub struct ProgrammeParams {
+    #[serde(default)]
+    loai: String,
+    #[serde(default)]
+    nam: String,
+}
+
 /// `/chuyen-de`.
-pub async fn programmes(asked: Asked) -> Response {
-    cached(&asked, |edition| async move { Ok(pages::programme::list(&edition).await?) }).await
+pub async fn programmes(asked: Asked, params: Params<ProgrammeParams>) -> Response {
+    let Ok(Query(params)) = params else { return bad_request(&asked).await };
+    let filter = ProgrammeFilter { kind: params.loai, year: params.nam };
+    cached(&asked, |edition| async move { Ok(pages::programme::list(&edition, filter).await?) }).await
 }
 
 /// `/chuyen-de/{slug}`.
@@ -114,17 +125,29 @@ pub async fn programme(asked: Asked, Path(slug): Path<String>) -> Response {
     cached(&asked, |edition| async move { pages::programme::issue(&edition, &slug).await }).await
 }
 
-/// The query of plain lists.
+/// The page of a list.
 #[derive(Debug, Default, Deserialize)]
 pub struct ListParams {
     trang: Option<String>,
 }
 
-/// `/van-ban`.
-pub async fn documents(asked: Asked, params: Params<ListParams>) -> Response {
-    let Ok(Query(params)) = params else { return bad_request(&asked).await };
-    cached(&asked, |edition| async move { pages::document::list(&edition, params.trang.as_deref()).await })
-        .await
+/// `/van-ban`. Not kept when it is searched: there is no end to what readers may ask.
+pub async fn documents(asked: Asked, filter: Params<DocumentFilter>, params: Params<ListParams>) -> Response {
+    let (Ok(Query(filter)), Ok(Query(params))) = (filter, params) else {
+        return bad_request(&asked).await;
+    };
+    let filter = filter.tidy();
+    let searched = !filter.text.is_empty();
+    let load = |edition: Edition| async move {
+        pages::document::list(&edition, filter, params.trang.as_deref()).await
+    };
+    if !searched {
+        return cached(&asked, load).await;
+    }
+    match load(asked.edition()).await {
+        Ok(outcome) => fresh(&asked, outcome).await,
+        Err(error) => refused(&asked, &error).await,
+    }
 }
 
 /// `/van-ban/{slug}`.

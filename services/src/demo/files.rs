@@ -63,6 +63,12 @@ pub(super) struct Programme {
     pub(super) year: i32,
     pub(super) kind: String,
     pub(super) cover: String,
+    /// The video or magazine, below `files/`.
+    pub(super) file: Option<String>,
+    /// Subtitles of the video, below `files/`.
+    pub(super) captions: Option<String>,
+    /// The address of a video at another site.
+    pub(super) embed: Option<String>,
     pub(super) summary: String,
     pub(super) body_html: String,
     pub(super) days_ago: i64,
@@ -78,6 +84,22 @@ pub(super) struct Document {
     pub(super) issuer: String,
     pub(super) field: String,
     pub(super) summary: String,
+    pub(super) effective_on: Option<String>,
+    pub(super) expires_on: Option<String>,
+    #[serde(default)]
+    pub(super) attachments: Vec<Attachment>,
+}
+
+/// A file of a document.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct Attachment {
+    /// Its name below `files/`.
+    pub(super) file: String,
+    /// The name readers save it under.
+    pub(super) name: String,
+    #[serde(default)]
+    pub(super) label: String,
 }
 
 /// The front matter of an article.
@@ -180,6 +202,13 @@ pub(super) fn picture(name: &str) -> Option<&'static [u8]> {
     CONTENT.get_file(format!("images/{name}")).map(include_dir::File::contents)
 }
 
+/// The bytes of a document, video or other attachment.
+pub(super) fn attachment(name: &str) -> Result<&'static [u8], DemoError> {
+    let file = format!("files/{name}");
+    let found = CONTENT.get_file(&file).map(include_dir::File::contents);
+    found.ok_or_else(|| DemoError::content(&file, "is missing"))
+}
+
 /// The names of all pictures.
 pub(super) fn picture_names() -> Vec<&'static str> {
     let files = CONTENT.get_dir("images").map(Dir::files).into_iter().flatten();
@@ -236,10 +265,22 @@ mod tests {
         }
         let categories = categories().unwrap();
         assert!(categories.len() >= 8 && categories.iter().any(|category| category.parent.is_some()));
-        assert_eq!((programmes().unwrap().len(), documents().unwrap().len()), (4, 20));
+        assert_eq!((programmes().unwrap().len(), documents().unwrap().len()), (5, 20));
         let weeks: BTreeSet<i64> = calendar().unwrap().iter().map(|entry| entry.week).collect();
         assert!(weeks.contains(&0) && weeks.len() >= 2, "{weeks:?}");
         assert!(pages().unwrap().len() >= 3);
+    }
+
+    #[test]
+    fn everything_that_is_attached_is_there() {
+        let documents = documents().unwrap();
+        let attached = documents.iter().flat_map(|document| &document.attachments);
+        assert!(attached.clone().count() >= 5);
+        assert!(attached.clone().all(|attachment| self::attachment(&attachment.file).is_ok()));
+        let issues = programmes().unwrap();
+        let files = issues.iter().flat_map(|issue| issue.file.iter().chain(&issue.captions));
+        assert!(files.clone().count() >= 3 && files.clone().all(|file| self::attachment(file).is_ok()));
+        assert!(issues.iter().any(|issue| issue.embed.is_some()));
     }
 
     #[test]

@@ -5,6 +5,7 @@
 
 mod articles;
 mod files;
+mod registry;
 mod rest;
 mod visits;
 mod when;
@@ -55,8 +56,8 @@ pub async fn load(portal: &Portal) -> Result<(), DemoError> {
     articles::store_pictures(portal).await?;
     rest::categories(portal).await?;
     articles::load(portal, now).await?;
-    rest::programmes(portal, now).await?;
-    rest::documents(portal).await?;
+    registry::programmes(portal, now).await?;
+    registry::documents(portal).await?;
     rest::calendar(portal, now).await?;
     rest::pages(portal).await?;
     visits::load(portal, now).await?;

@@ -1,19 +1,9 @@
-//! Everything of the demo content but its articles.
+//! Everything of the demo content but its articles, programmes and documents.
 
-use domain::{
-    CalendarEntry, CalendarEntryId, HalfDay, Locale, ProgrammeKind, Slug, Timestamp, calendar::parse_clock,
-    time::parse_iso_date,
-};
+use domain::{CalendarEntry, CalendarEntryId, HalfDay, Locale, Slug, Timestamp, calendar::parse_clock};
 
-use super::{
-    DemoError,
-    articles::{compose_embedded, store_picture},
-    files, when,
-};
-use crate::{
-    Portal, calendar::NewCalendarEntry, documents::NewDocument, pages::NewPage, programmes::NewProgramme,
-    site::NewMenuItem,
-};
+use super::{DemoError, articles::compose_embedded, files, when};
+use crate::{Portal, calendar::NewCalendarEntry, pages::NewPage, site::NewMenuItem};
 
 /// The tree of categories, in the order of the file.
 pub(super) async fn categories(portal: &Portal) -> Result<(), DemoError> {
@@ -23,46 +13,6 @@ pub(super) async fn categories(portal: &Portal) -> Result<(), DemoError> {
         let id = portal.categories().ensure_path(&path).await?;
         portal.categories().describe(id, &category.description, category.front).await?;
         portal.categories().translate(id, &category.name_en, &category.description_en).await?;
-    }
-    Ok(())
-}
-
-/// The issues of the programme.
-pub(super) async fn programmes(portal: &Portal, now: Timestamp) -> Result<(), DemoError> {
-    for issue in files::programmes()? {
-        let file = format!("programmes.toml: {}", issue.title);
-        let kind = ProgrammeKind::from_name(&issue.kind)
-            .ok_or_else(|| DemoError::content(&file, "`kind` is neither video nor magazine"))?;
-        let composed = compose_embedded(portal, &file, &issue.body_html).await?;
-        let new = NewProgramme {
-            title: issue.title,
-            number: issue.number,
-            year: issue.year,
-            kind,
-            summary: issue.summary,
-            body: composed.body,
-            cover: Some(store_picture(portal, &issue.cover, String::new()).await?),
-            published_at: when::days_before(now, issue.days_ago, None),
-        };
-        portal.programmes().put(new).await?;
-    }
-    Ok(())
-}
-
-/// The registry of documents.
-pub(super) async fn documents(portal: &Portal) -> Result<(), DemoError> {
-    for document in files::documents()? {
-        let issued_on = parse_iso_date(&document.issued_on)
-            .map_err(|error| DemoError::content("documents.toml", error))?;
-        let new = NewDocument {
-            number: document.number,
-            issued_on,
-            kind: document.kind,
-            issuer: document.issuer,
-            field: document.field,
-            summary: document.summary,
-        };
-        portal.documents().put(new).await?;
     }
     Ok(())
 }

@@ -1,8 +1,11 @@
 //! The registry of official documents.
 
-use domain::{Document, Paged, Slug};
+use domain::{Document, DocumentFacets, DocumentFilter, Paged, Slug};
 
-pub use crate::storage::{citations::MissingDocument, documents::NewDocument};
+pub use crate::storage::{
+    citations::MissingDocument,
+    documents::{NewAttachment, NewDocument},
+};
 use crate::{Portal, PortalError, events::ContentKind, storage::Actor};
 
 /// The document registry of a portal.
@@ -21,7 +24,28 @@ impl<'a> Documents<'a> {
     /// # Errors
     /// When storage fails.
     pub async fn page(self, page: u32, per_page: u32) -> Result<Paged<Document>, PortalError> {
-        Ok(self.portal.storage().documents(page, per_page).await?)
+        self.find(&DocumentFilter::default(), page, per_page).await
+    }
+
+    /// Page `page` (from 1) of what `filter` leaves, newest first.
+    ///
+    /// # Errors
+    /// When storage fails.
+    pub async fn find(
+        self,
+        filter: &DocumentFilter,
+        page: u32,
+        per_page: u32,
+    ) -> Result<Paged<Document>, PortalError> {
+        Ok(self.portal.storage().documents(filter, page, per_page).await?)
+    }
+
+    /// What each part of `filter` could be, with how much it would leave.
+    ///
+    /// # Errors
+    /// When storage fails.
+    pub async fn facets(self, filter: &DocumentFilter) -> Result<DocumentFacets, PortalError> {
+        Ok(self.portal.storage().document_facets(filter).await?)
     }
 
     /// The newest documents.

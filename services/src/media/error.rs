@@ -1,9 +1,9 @@
-//! What can go wrong with a picture.
+//! What can go wrong with a picture or file.
 
 use super::{MAX_BYTES, MAX_PIXELS};
 use crate::storage::StorageError;
 
-/// Why a picture was not stored. `Display` is for the log, [`Self::user_message`] for people.
+/// Why a picture or file was not stored. `Display` is for the log, [`Self::user_message`] for people.
 #[derive(Debug, thiserror::Error)]
 pub enum MediaError {
     /// More bytes than [`MAX_BYTES`].
@@ -29,14 +29,23 @@ pub enum MediaError {
     /// A rendition could not be made.
     #[error("cannot make a rendition: {0}")]
     Rendition(String),
+    /// A file that is none of the kinds the portal keeps.
+    #[error("not a PDF, office document, MP4, WebM or WebVTT file")]
+    UnknownFile,
+    /// A file larger than its kind may be.
+    #[error("file exceeds the limit of {limit} bytes")]
+    FileTooLarge {
+        /// The limit of its kind, in bytes.
+        limit: u64,
+    },
     /// The file system refused.
-    #[error("cannot store the picture: {0}")]
+    #[error("cannot store the file: {0}")]
     Store(#[from] std::io::Error),
     /// The database refused.
-    #[error("cannot record the picture: {0}")]
+    #[error("cannot record the file: {0}")]
     Record(#[from] StorageError),
     /// The work was cut off by a shutdown or a crash of the worker.
-    #[error("picture worker stopped")]
+    #[error("media worker stopped")]
     Interrupted,
 }
 
@@ -61,8 +70,14 @@ impl MediaError {
             Self::UnknownFormat => "Tệp không phải ảnh JPEG, PNG, WebP hoặc GIF.".to_owned(),
             Self::Damaged(_) => "Tệp ảnh bị hỏng. Hãy mở và lưu lại ảnh rồi thử lại.".to_owned(),
             Self::Rendition(_) => "Không xử lý được ảnh này. Hãy thử lưu ảnh ở định dạng JPEG.".to_owned(),
+            Self::UnknownFile => {
+                "Tệp không phải PDF, Word, Excel, PowerPoint, OpenDocument, MP4, WebM hoặc WebVTT.".to_owned()
+            }
+            Self::FileTooLarge { limit } => {
+                format!("Tệp lớn hơn {} MB. Hãy giảm dung lượng rồi thử lại.", limit / (1024 * 1024))
+            }
             Self::Store(_) | Self::Record(_) | Self::Interrupted => {
-                "Máy chủ chưa lưu được ảnh. Hãy thử lại sau ít phút.".to_owned()
+                "Máy chủ chưa lưu được tệp. Hãy thử lại sau ít phút.".to_owned()
             }
         }
     }

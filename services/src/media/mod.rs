@@ -1,6 +1,7 @@
-//! Pictures: from whatever an editor uploads to renditions for every screen.
+//! Pictures, from whatever an editor uploads to renditions for every screen, and
+//! files as they came.
 //!
-//! An upload is recognised by its content, checked before it is decoded,
+//! A picture is recognised by its content, checked before it is decoded,
 //! turned upright, and written anew without its metadata (no camera position
 //! reaches a reader). The store is content-addressed: the same picture is
 //! stored once, its address never changes meaning, and browsers may keep it
@@ -8,15 +9,17 @@
 
 mod decode;
 mod error;
+mod files;
 mod library;
 mod render;
 mod store;
 
 pub use error::MediaError;
+pub use files::{MAX_DOCUMENT_BYTES, MAX_SUBTITLES_BYTES, MAX_VIDEO_BYTES, add_file, file_by_hash};
 pub use library::{PictureMeta, add, by_hash};
 pub use store::{MediaStore, StoredPicture};
 
-/// The largest upload, in bytes.
+/// The largest picture file, in bytes.
 pub const MAX_BYTES: usize = 25 * 1024 * 1024;
 
 /// The largest picture, in pixels.

@@ -1,4 +1,4 @@
-//! The files of all pictures, by content address.
+//! All stored files, by content address.
 
 use std::{
     fs::{self, File},
@@ -12,7 +12,7 @@ use std::{
     thread::available_parallelism,
 };
 
-use domain::PictureVariant;
+use domain::{FileKind, PictureVariant};
 use tokio::{sync::Semaphore, task::spawn_blocking};
 
 use super::{
@@ -22,16 +22,16 @@ use super::{
 };
 
 /// Length of a content address, in hexadecimal digits.
-const HASH_LEN: usize = 32;
+pub(super) const HASH_LEN: usize = 32;
 
-/// The folder that holds every rendition. Cheap to clone.
+/// The folder that holds every picture and file. Cheap to clone.
 ///
-/// A picture's files lie in `{dir}/{first two digits}/{hash}/`; that folder
+/// What belongs to one address lies in `{dir}/{first two digits}/{hash}/`; that folder
 /// appears at once with everything in it or not at all.
 #[derive(Clone, Debug)]
 pub struct MediaStore {
-    dir: Arc<Path>,
-    workers: Arc<Semaphore>,
+    pub(super) dir: Arc<Path>,
+    pub(super) workers: Arc<Semaphore>,
 }
 
 /// A picture whose files are stored.
@@ -110,21 +110,27 @@ impl MediaStore {
 
     /// Writes all files to a folder of their own, then gives it its name.
     fn write(&self, hash: &str, rendered: &Rendered) -> io::Result<()> {
-        static COUNTER: AtomicU64 = AtomicU64::new(0);
-        let target = self.folder(hash);
-        if target.exists() {
+        if self.folder(hash).exists() {
             return Ok(());
         }
-        let parent = target.parent().unwrap_or(&self.dir);
-        fs::create_dir_all(parent)?;
-        let number = COUNTER.fetch_add(1, Ordering::Relaxed);
-        let draft = parent.join(format!(".{}-{number}", std::process::id()));
-        let written = write_files(&draft, &rendered.files).and_then(|()| fs::rename(&draft, &target));
-        if let Err(error) = written {
+        let draft = draft_folder(&self.dir);
+        let written = write_files(&draft, &rendered.files).and_then(|()| self.publish(&draft, hash));
+        if written.is_err() {
             // What is left of the draft is of no use, and its removal no matter.
             let _ = fs::remove_dir_all(&draft);
-            // Somebody else stored the same picture meanwhile.
-            return if target.exists() { Ok(()) } else { Err(error) };
+        }
+        written
+    }
+
+    /// Gives a finished folder its name. Where somebody else stored the same
+    /// content first, theirs stays and the draft goes.
+    pub(super) fn publish(&self, draft: &Path, hash: &str) -> io::Result<()> {
+        let target = self.folder(hash);
+        let parent = target.parent().unwrap_or(&self.dir);
+        fs::create_dir_all(parent)?;
+        File::open(draft)?.sync_all()?;
+        if let Err(error) = fs::rename(draft, &target) {
+            return if target.exists() { fs::remove_dir_all(draft) } else { Err(error) };
         }
         File::open(parent)?.sync_all()
     }
@@ -141,7 +147,14 @@ fn write_files(folder: &Path, files: &[(String, Vec<u8>)]) -> io::Result<()> {
         file.write_all(bytes)?;
         file.sync_all()?;
     }
-    File::open(folder)?.sync_all()
+    Ok(())
+}
+
+/// A name for a folder that nobody reads yet.
+pub(super) fn draft_folder(dir: &Path) -> PathBuf {
+    static COUNTER: AtomicU64 = AtomicU64::new(0);
+    let number = COUNTER.fetch_add(1, Ordering::Relaxed);
+    dir.join(format!(".{}-{number}", std::process::id()))
 }
 
 fn is_hash(text: &str) -> bool {
@@ -153,7 +166,7 @@ fn is_file_name(text: &str) -> bool {
         !stem.is_empty()
             && stem.len() <= 32
             && stem.bytes().all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit())
-            && matches!(extension, "webp" | "jpg")
+            && (matches!(extension, "webp" | "jpg") || FileKind::from_extension(extension).is_some())
     })
 }
 

@@ -2,7 +2,7 @@
 
 use domain::{Programme, Slug};
 
-pub use crate::storage::programmes::NewProgramme;
+pub use crate::storage::programmes::{NewProgramme, NewProgrammeContent};
 use crate::{Portal, PortalError, events::ContentKind, storage::Actor};
 
 /// A programme has a few issues a year; a list of all of them stays short.

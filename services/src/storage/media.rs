@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use domain::{MediaId, Picture, PictureVariant, Timestamp};
+use domain::{FileKind, MediaId, Picture, PictureVariant, StoredFile, Timestamp};
 use sea_orm::{ActiveValue::Set, DerivePartialModel, EntityTrait, QueryFilter};
 
 use super::{Storage, StorageError, entities::media};
@@ -60,20 +60,49 @@ pub struct NewMedia {
 }
 
 impl Storage {
-    /// The file with that content, if it is stored.
+    /// The picture with that content, if it is stored.
     ///
     /// # Errors
     /// When the database fails.
     pub async fn media_by_hash(&self, hash: &str) -> Result<Option<(MediaId, Picture)>, StorageError> {
-        let row = media::Entity::find().filter(media::COLUMN.hash.eq(hash)).one(&self.read).await?;
+        let row = media::Entity::find()
+            .filter(media::COLUMN.hash.eq(hash))
+            .filter(media::COLUMN.mime.starts_with("image/"))
+            .one(&self.read)
+            .await?;
         row.map(|row| Ok((MediaId(row.id), picture(row)?))).transpose()
     }
 
-    /// Stores the row of a file, or finds the one that is there already.
+    /// The file that is no picture with that content, if it is stored.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub async fn file_by_hash(&self, hash: &str) -> Result<Option<StoredFile>, StorageError> {
+        let row = media::Entity::find().filter(media::COLUMN.hash.eq(hash)).one(&self.read).await?;
+        Ok(row.and_then(file))
+    }
+
+    /// Stores the row of a picture, or finds the one that is there already.
     ///
     /// # Errors
     /// When the database fails.
     pub async fn insert_media(&self, new: NewMedia) -> Result<(MediaId, Picture), StorageError> {
+        let row = self.insert_row(new).await?;
+        Ok((MediaId(row.id), picture(row)?))
+    }
+
+    /// Stores the row of a file that is no picture, or finds the one that is there already.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub async fn insert_file(&self, new: NewMedia) -> Result<(MediaId, StoredFile), StorageError> {
+        let row = self.insert_row(new).await?;
+        let id = MediaId(row.id);
+        let file = file(row).ok_or_else(|| StorageError::Corrupt(format!("media type of media {id}")))?;
+        Ok((id, file))
+    }
+
+    async fn insert_row(&self, new: NewMedia) -> Result<media::Model, StorageError> {
         let variants =
             serde_json::to_string(&new.variants).map_err(|error| StorageError::Corrupt(error.to_string()))?;
         let hash = new.hash.clone();
@@ -98,8 +127,19 @@ impl Storage {
             .exec_without_returning(&self.write)
             .await?;
         let row = media::Entity::find().filter(media::COLUMN.hash.eq(hash.as_str())).one(&self.write).await?;
-        let row = row.ok_or_else(|| StorageError::Corrupt(format!("media {hash} vanished")))?;
-        Ok((MediaId(row.id), picture(row)?))
+        row.ok_or_else(|| StorageError::Corrupt(format!("media {hash} vanished")))
+    }
+
+    /// The files with these numbers; unknown numbers and pictures are left out.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub async fn files(&self, ids: &[MediaId]) -> Result<HashMap<MediaId, StoredFile>, StorageError> {
+        let rows = media::Entity::find()
+            .filter(media::COLUMN.id.is_in(ids.iter().map(|id| id.0)))
+            .all(&self.read)
+            .await?;
+        Ok(rows.into_iter().filter_map(|row| Some((MediaId(row.id), file(row)?))).collect())
     }
 
     /// The pictures with these numbers; unknown numbers are left out.
@@ -113,6 +153,16 @@ impl Storage {
             .await?;
         rows.into_iter().map(|row| Ok((MediaId(row.id), picture(row)?))).collect()
     }
+}
+
+/// The row as a file; `None` for a picture.
+fn file(row: media::Model) -> Option<StoredFile> {
+    Some(StoredFile {
+        kind: FileKind::from_mime(&row.mime)?,
+        hash: row.hash,
+        bytes: u64::try_from(row.bytes).unwrap_or(0),
+        name: row.original_name,
+    })
 }
 
 pub(super) fn picture(row: media::Model) -> Result<Picture, StorageError> {

@@ -16,6 +16,7 @@ pub mod cards;
 pub mod categories;
 pub mod citations;
 mod connect;
+mod document_search;
 pub mod documents;
 mod entities;
 pub mod kinship;

@@ -1,9 +1,13 @@
 use domain::{
-    CalendarEntry, CalendarEntryId, HalfDay, IsoWeek, Locale, ProgrammeKind, SiteIdentity, Slug, Timestamp,
+    CalendarEntry, CalendarEntryId, HalfDay, IsoWeek, Locale, SiteIdentity, Slug, Timestamp,
     calendar::parse_clock, time::parse_iso_date,
 };
 use services::{
-    calendar::NewCalendarEntry, documents::NewDocument, html, pages::NewPage, programmes::NewProgramme,
+    calendar::NewCalendarEntry,
+    documents::NewDocument,
+    html,
+    pages::NewPage,
+    programmes::{NewProgramme, NewProgrammeContent},
     site::NewMenuItem,
 };
 
@@ -34,6 +38,9 @@ fn document(number: &str, day: &str, summary: &str) -> NewDocument {
         issuer: "UBND tỉnh".to_owned(),
         field: String::new(),
         summary: summary.to_owned(),
+        effective_on: None,
+        expires_on: None,
+        attachments: Vec::new(),
     }
 }
 
@@ -102,7 +109,7 @@ on_both_databases! {
                 title: format!("Số {number}"),
                 number,
                 year: 2026,
-                kind: ProgrammeKind::Video,
+                content: NewProgrammeContent::VideoToCome,
                 summary: String::new(),
                 body: html::sanitise("<p>Nội dung</p>"),
                 cover: None,

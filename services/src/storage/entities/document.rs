@@ -18,6 +18,11 @@ pub struct Model {
     #[sea_orm(column_type = "Text")]
     pub summary: String,
     pub number_key: String,
+    pub effective_on: Option<String>,
+    pub expires_on: Option<String>,
+    /// Number and summary without diacritics, for searching.
+    #[sea_orm(column_type = "Text")]
+    pub folded: String,
 }
 
 impl ActiveModelBehavior for ActiveModel {}

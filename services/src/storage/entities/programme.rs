@@ -20,6 +20,8 @@ pub struct Model {
     pub body_html: String,
     pub cover_media_id: Option<i64>,
     pub published_at: i64,
+    #[sea_orm(column_type = "Text")]
+    pub embed_url: String,
 }
 
 impl ActiveModelBehavior for ActiveModel {}
