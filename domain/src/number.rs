@@ -24,10 +24,10 @@ pub fn file_size(bytes: u64, locale: Locale) -> String {
     const MB: u64 = KB * KB;
     const GB: u64 = MB * KB;
     let (unit, name) = match bytes {
-        0..KB => return format!("{bytes} B"),
+        ..KB => return format!("{bytes} B"),
         // From here on it would be rounded to 1,024 KB.
-        0..1_048_064 => return format!("{} KB", (bytes + KB / 2) / KB),
-        ..GB => (MB, "MB"),
+        KB..1_048_064 => return format!("{} KB", (bytes + KB / 2) / KB),
+        1_048_064..GB => (MB, "MB"),
         _ => (GB, "GB"),
     };
     let tenths = (u128::from(bytes) * 10 + u128::from(unit / 2)) / u128::from(unit);

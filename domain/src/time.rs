@@ -169,7 +169,6 @@ pub mod iso {
         ///
         /// # Errors
         /// When the serializer fails.
-        #[expect(clippy::ref_option, reason = "serde calls it with a reference to the field")]
         pub fn serialize<S: Serializer>(date: &Option<Date>, serializer: S) -> Result<S::Ok, S::Error> {
             match date {
                 Some(date) => serializer.serialize_some(&iso_date(*date)),
