@@ -28,7 +28,7 @@ pub fn file_size(bytes: u64, locale: Locale) -> String {
     const MB: u64 = KB * KB;
     const GB: u64 = MB * KB;
     let (unit, name) = match bytes {
-        0..KB => return format!("{bytes} B"),
+        ..KB => return format!("{bytes} B"),
         // From here on it would be rounded to 1,024 KB.
         KB..1_048_064 => return format!("{} KB", (bytes + KB / 2) / KB),
         1_048_064..GB => (MB, "MB"),

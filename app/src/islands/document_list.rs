@@ -3,7 +3,7 @@
 use std::time::Duration;
 
 use domain::{Document, DocumentFilter, FacetValue, time::dd_mm_yyyy};
-use leptos::{ev, leptos_dom::helpers::TimeoutHandle, prelude::*, task::spawn_local};
+use leptos::{ev, html, leptos_dom::helpers::TimeoutHandle, prelude::*, task::spawn_local};
 use web_sys::UrlSearchParams;
 
 use super::{http::get_json, navigate::replace_address};
@@ -108,9 +108,15 @@ fn filter_in_address() -> DocumentFilter {
 pub fn DocumentList(view: RegistryView) -> impl IntoView {
     let words = registry_island_words();
     let state = State::new(view);
+    let form = NodeRef::<html::Form>::new();
     Effect::new(move || {
         let arrived = ev::Custom::<ev::Event>::new("bantin:navigated");
-        let listener = window_event_listener(arrived, move |_| state.follow_address());
+        let listener = window_event_listener(arrived, move |_| {
+            // The reader may as well have left for another page.
+            if form.try_get_untracked().flatten().is_some_and(|form| form.is_connected()) {
+                state.follow_address();
+            }
+        });
         on_cleanup(move || {
             listener.remove();
             state.forget_pause();
@@ -126,7 +132,7 @@ pub fn DocumentList(view: RegistryView) -> impl IntoView {
         Callback::new(move |value: String| state.change(|filter| *part(filter) = value))
     };
     view! {
-        <form class="list-filter registry-filter" method="get" action=link("/van-ban") on:submit=move |event| {
+        <form node_ref=form class="list-filter registry-filter" method="get" action=link("/van-ban") on:submit=move |event| {
             event.prevent_default();
             state.refresh();
         }>
