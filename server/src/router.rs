@@ -12,7 +12,7 @@ use domain::Locale;
 use tower_http::{catch_panic::CatchPanicLayer, limit::RequestBodyLimitLayer, timeout::TimeoutLayer};
 
 use crate::{
-    http::{account, api, assets, guard, health, media, pages, search_files, security, trace, visits},
+    http::{account, api, assets, guard, health, ics, media, pages, search_files, security, trace, visits},
     state::AppState,
 };
 
@@ -43,6 +43,8 @@ pub fn router(state: AppState) -> Router {
         .route("/media/{hash}/{file}", get(media::file))
         .route("/search/{name}", get(search_files::file));
 
+    let calendars = Locale::ALL.into_iter().map(calendar_files).fold(Router::new(), Router::merge);
+
     let machines = Router::new()
         .route("/api/v1/articles", get(api::articles))
         .route("/api/v1/visits", get(api::visits))
@@ -53,6 +55,7 @@ pub fn router(state: AppState) -> Router {
         .merge(reader_pages)
         .merge(accounts)
         .merge(files)
+        .merge(calendars)
         .merge(machines)
         .fallback(pages::unknown)
         .layer(from_fn_with_state(state.clone(), guard::readable_address))
@@ -80,4 +83,11 @@ fn reader_pages(locale: Locale) -> Router<AppState> {
         .route(&at("/tim-kiem"), get(pages::search))
         .route(&at("/so-do-trang"), get(pages::site_map))
         .route(&at("/{slug}"), get(pages::static_page))
+}
+
+/// The work calendar for calendar programs, with the words of an edition.
+fn calendar_files(locale: Locale) -> Router<AppState> {
+    Router::new()
+        .route(&locale.path("/lich-cong-tac.ics"), get(ics::feed))
+        .route(&locale.path("/lich-cong-tac/su-kien/{file}"), get(ics::event))
 }

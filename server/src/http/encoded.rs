@@ -8,12 +8,14 @@ use axum::{
     response::Response,
 };
 use bytes::Bytes;
+use domain::Timestamp;
 
 /// A body in every encoding that is worth keeping, with its validator.
 #[derive(Clone, Debug)]
 pub struct Encoded {
     content_type: HeaderValue,
     etag: HeaderValue,
+    last_modified: Option<Timestamp>,
     identity: Bytes,
     brotli: Option<Bytes>,
     gzip: Option<Bytes>,
@@ -50,7 +52,13 @@ impl Encoded {
         let hash = blake3::hash(&identity).to_hex();
         let etag = HeaderValue::from_str(&format!("\"{}\"", &hash[..20]))
             .unwrap_or_else(|_| HeaderValue::from_static("\"\""));
-        Self { content_type, etag, identity, brotli, gzip }
+        Self { content_type, etag, last_modified: None, identity, brotli, gzip }
+    }
+
+    /// Says when the content last changed, for clients that remember no validator.
+    #[must_use]
+    pub fn with_last_modified(self, at: Timestamp) -> Self {
+        Self { last_modified: Some(at), ..self }
     }
 
     /// How much memory the encodings take, in bytes.
@@ -67,7 +75,10 @@ impl Encoded {
         headers.insert(header::ETAG, self.etag.clone());
         headers.insert(header::CACHE_CONTROL, HeaderValue::from_static(cache_control));
         headers.insert(header::VARY, HeaderValue::from_static("accept-encoding"));
-        if matches_etag(request, &self.etag) {
+        if let Some(date) = self.last_modified.and_then(|at| HeaderValue::from_str(&at.http_date()).ok()) {
+            headers.insert(header::LAST_MODIFIED, date);
+        }
+        if self.is_known(request) {
             *response.status_mut() = StatusCode::NOT_MODIFIED;
             return response;
         }
@@ -78,6 +89,17 @@ impl Encoded {
         }
         *response.body_mut() = Body::from(body);
         response
+    }
+
+    /// Whether the client has this body. A date counts only where no validator
+    /// is given (RFC 9110 §13.2.2).
+    fn is_known(&self, request: &HeaderMap) -> bool {
+        if request.contains_key(header::IF_NONE_MATCH) {
+            return matches_etag(request, &self.etag);
+        }
+        let since = request.get(header::IF_MODIFIED_SINCE).and_then(|value| value.to_str().ok());
+        let since = since.and_then(|value| Timestamp::parse_http_date(value).ok());
+        self.last_modified.zip(since).is_some_and(|(changed, since)| changed <= since)
     }
 
     fn choose(&self, request: &HeaderMap) -> (Option<&'static str>, Bytes) {
@@ -155,5 +177,21 @@ mod tests {
             let response = page().respond(&asking(header::IF_NONE_MATCH, &asked), "no-cache");
             assert_eq!(response.status(), StatusCode::NOT_MODIFIED, "{asked}");
         }
+    }
+
+    #[test]
+    fn a_date_counts_where_no_validator_is_given() {
+        let at = Timestamp(1_700_000_000);
+        let file = page().with_last_modified(at);
+        let status = |headers| file.respond(&headers, "no-cache").status();
+        let since = |at: Timestamp| asking(header::IF_MODIFIED_SINCE, &at.http_date());
+        assert_eq!(status(since(at)), StatusCode::NOT_MODIFIED);
+        assert_eq!(status(since(at.plus_seconds(-1))), StatusCode::OK);
+        assert_eq!(status(asking(header::IF_MODIFIED_SINCE, "hôm qua")), StatusCode::OK);
+        let mut both = since(at);
+        both.insert(header::IF_NONE_MATCH, HeaderValue::from_static("\"other\""));
+        assert_eq!(status(both), StatusCode::OK);
+        let undated = page().respond(&since(at), "no-cache");
+        assert_eq!((undated.status(), undated.headers().get(header::LAST_MODIFIED)), (StatusCode::OK, None));
     }
 }

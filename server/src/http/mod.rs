@@ -8,6 +8,7 @@ pub mod assets;
 pub mod encoded;
 pub mod guard;
 pub mod health;
+pub mod ics;
 pub mod media;
 pub mod page_cache;
 pub mod pages;

@@ -5,7 +5,7 @@
 //! with the half named in the description. A time without an end lasts an hour.
 
 use domain::{
-    CalendarEntry, HalfDay, IsoWeek, Timestamp,
+    CalendarEntry, HalfDay, IsoWeek, Locale, Timestamp,
     time::{Date, iso_date},
 };
 use time::{Duration, PrimitiveDateTime, Time, UtcOffset, macros::time};
@@ -42,6 +42,8 @@ pub struct Words {
 pub struct Writer<'a> {
     /// Scheme and host of the portal, without a trailing slash.
     pub base_url: &'a str,
+    /// The language of the pages that entries point to.
+    pub locale: Locale,
     /// The words around the entries' own.
     pub words: Words,
 }
@@ -90,8 +92,8 @@ impl Writer<'_> {
                 lines.text(name, text);
             }
         }
-        let week = IsoWeek::of(entry.date);
-        lines.raw("URL", &format!("{}/lich-cong-tac/{week}#{}", self.base_url, iso_date(entry.date)));
+        let week = self.locale.path(&format!("/lich-cong-tac/{}", IsoWeek::of(entry.date)));
+        lines.raw("URL", &format!("{}{week}#{}", self.base_url, iso_date(entry.date)));
         lines.raw("STATUS", if entry.cancelled { "CANCELLED" } else { "CONFIRMED" });
         lines.raw("END", "VEVENT");
     }
@@ -213,6 +215,7 @@ mod tests {
 
     const WRITER: Writer<'_> = Writer {
         base_url: "https://sokhcn.example.vn",
+        locale: Locale::Vietnamese,
         words: Words {
             chair: "Chủ trì",
             participants: "Thành phần",
@@ -304,6 +307,15 @@ mod tests {
         let feed = WRITER.feed("Lịch công tác", &[]);
         assert!(feed.contains("X-WR-CALNAME:Lịch công tác\r\n") && feed.contains("X-PUBLISHED-TTL:PT1H\r\n"));
         assert!(!WRITER.event(&entry()).contains("X-WR-CALNAME"));
+    }
+
+    #[test]
+    fn entries_point_to_pages_of_the_readers_language() {
+        let file = Writer { locale: Locale::English, ..WRITER }.event(&entry());
+        assert!(
+            file.contains("URL:https://sokhcn.example.vn/en/lich-cong-tac/2026-W48#2026-11-23\r\n"),
+            "{file}"
+        );
     }
 
     #[test]
