@@ -11,7 +11,7 @@ use std::{
     time::Duration,
 };
 
-use domain::{CategoryTree, Locale, MenuItem, SiteIdentity};
+use domain::{CategoryTree, FrontSettings, Locale, MenuItem, SiteIdentity};
 
 use crate::{
     accounts::{AccountError, Accounts},
@@ -105,6 +105,7 @@ pub(crate) struct Kept {
     pub tree: KeptValue<CategoryTree>,
     pub identity: KeptValue<SiteIdentity>,
     pub menu: KeptValue<Vec<MenuItem>>,
+    pub front: KeptValue<FrontSettings>,
 }
 
 struct Inner {
@@ -197,6 +198,7 @@ impl Portal {
         kept.tree.forget();
         kept.identity.forget();
         kept.menu.forget();
+        kept.front.forget();
     }
 
     /// Where the portal keeps its things.

@@ -110,6 +110,7 @@ bilingual! {
         subscribe: "Đăng ký lịch công tác (.ics)", "Subscribe to the calendar (.ics)";
         add_to_calendar: "Thêm vào lịch", "Add to calendar";
         print_week: "In lịch tuần", "Print the week";
+        links: "Liên kết", "Links";
         cancelled: "Hoãn", "Cancelled";
         today: "Hôm nay", "Today";
         not_found_title: "Không tìm thấy trang", "Page not found";

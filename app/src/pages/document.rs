@@ -1,7 +1,7 @@
 //! `/van-ban`: the registry of official documents.
 
 use domain::{
-    Attachment, Document, DocumentFilter, Slug, Timestamp, Validity,
+    ArticleCard, Attachment, Document, DocumentFilter, Slug, Timestamp, Validity,
     time::{Date, dd_mm_yyyy, iso_date},
 };
 use leptos::prelude::*;
@@ -9,6 +9,7 @@ use serde_json::{Value, json};
 
 use super::web_page;
 use crate::{
+    components::article_card::LineCard,
     i18n::{link, locale, registry_words, vietnamese, words},
     islands::document_list::DocumentList,
     page::{Edition, Head, Outcome, Page, PageError},
@@ -17,6 +18,8 @@ use crate::{
 
 /// How many documents a page of the registry shows.
 pub const PER_PAGE: u32 = 20;
+/// How many of the articles that mention a document its page lists.
+const CITING: u32 = 20;
 
 /// Page `number` of what `filter` leaves of the registry, newest first.
 ///
@@ -56,6 +59,7 @@ pub async fn document(edition: &Edition, slug: &str) -> Result<Outcome, PageErro
     let unknown = || PageError::not_found(slug);
     let slug = Slug::try_from(slug).map_err(|_| unknown())?;
     let document = edition.portal.documents().by_slug(&slug).await?.ok_or_else(unknown)?;
+    let citing = edition.articles().citing(&document, CITING).await?;
     let today = Timestamp::now().date();
     let head = Head {
         title: format!("{} {}", document.kind, document.number),
@@ -65,7 +69,11 @@ pub async fn document(edition: &Edition, slug: &str) -> Result<Outcome, PageErro
         json_ld: legislation(edition, &document, today),
         ..Head::default()
     };
-    Ok(Page::new(head, move || view! { <DocumentPage document=document.clone() today /> }.into_any()).into())
+    let body = move || {
+        let (document, citing) = (document.clone(), citing.clone());
+        view! { <DocumentPage document citing today /> }.into_any()
+    };
+    Ok(Page::new(head, body).into())
 }
 
 /// The document as schema.org knows it (`Legislation`), its files as encodings.
@@ -117,7 +125,7 @@ fn ListPage(registry: RegistryView) -> impl IntoView {
 }
 
 #[component]
-fn DocumentPage(document: Document, today: Date) -> impl IntoView {
+fn DocumentPage(document: Document, citing: Vec<ArticleCard>, today: Date) -> impl IntoView {
     let (page_words, words) = (words(), registry_words());
     let validity = document.validity(today).map(|validity| match validity {
         Validity::NotYet => words.not_yet_in_force,
@@ -146,9 +154,25 @@ fn DocumentPage(document: Document, today: Date) -> impl IntoView {
                     {fact(page_words.document_field, document.field, vi)}
                 </dl>
                 <Attachments attachments=document.attachments />
+                <CitingArticles citing />
             </article>
         </div>
     }
+}
+
+/// The articles that mention the document.
+#[component]
+fn CitingArticles(citing: Vec<ArticleCard>) -> impl IntoView {
+    let words = words();
+    (!citing.is_empty()).then(|| {
+        let items = citing.into_iter().map(|article| view! { <LineCard article /> });
+        view! {
+            <section class="cited" aria-labelledby="citing-articles">
+                <h2 id="citing-articles">{words.citing_articles}</h2>
+                <ul class="lines">{items.collect_view()}</ul>
+            </section>
+        }
+    })
 }
 
 /// The files of a document. What browsers show themselves opens by its name

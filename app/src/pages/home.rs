@@ -1,6 +1,8 @@
 //! `/`: the front page.
 
-use domain::{ArticleCard, CalendarEntry, Category, Document, Programme, time::dd_mm_yyyy};
+use domain::{
+    ArticleCard, CalendarEntry, Category, Document, FrontLink, Locale, Programme, time::dd_mm_yyyy,
+};
 use leptos::prelude::*;
 use serde_json::json;
 use services::PortalError;
@@ -12,28 +14,24 @@ use crate::{
         calendar_day::CalendarDay,
         picture::PictureImage,
     },
-    i18n::{link, words},
+    i18n::{link, locale, words},
     page::{Edition, Head, Outcome, Page},
 };
 
-/// How many seconds stand beside the lead story.
-const SECONDS: usize = 4;
-/// How many of them stand below the calendar; the others below the lead story.
+/// How many of the stories beside the lead story stand below the calendar; the
+/// others stand below the lead story.
 const BELOW_CALENDAR: usize = 2;
-/// How many articles a category's block shows.
-const PER_BLOCK: u32 = 4;
-/// How many of the newest documents and programmes are shown.
-const NEWEST: u32 = 4;
 
 #[derive(Clone)]
 struct Front {
     lead: Option<ArticleCard>,
     seconds: Vec<ArticleCard>,
     blocks: Vec<(Category, Vec<ArticleCard>)>,
-    today: Vec<CalendarEntry>,
-    tomorrow: Vec<CalendarEntry>,
+    /// Today and tomorrow.
+    calendar: Option<(Vec<CalendarEntry>, Vec<CalendarEntry>)>,
     documents: Vec<Document>,
     programmes: Vec<Programme>,
+    links: Vec<FrontLink>,
 }
 
 /// The front page.
@@ -69,9 +67,12 @@ pub async fn page(edition: &Edition) -> Result<Outcome, PortalError> {
         .into())
 }
 
+/// One statement for each part of the page.
 async fn load(edition: &Edition) -> Result<Front, PortalError> {
+    let settings = edition.site().front().await?;
     let articles = edition.articles();
-    let mut newest = articles.latest(SECONDS as u32 + 2).await?;
+    let seconds = usize::from(settings.seconds);
+    let mut newest = articles.latest(u32::from(settings.seconds) + 2).await?;
     let lead = match articles.pinned().await? {
         Some(pinned) => {
             newest.retain(|article| article.id != pinned.id);
@@ -80,30 +81,47 @@ async fn load(edition: &Edition) -> Result<Front, PortalError> {
         None if newest.is_empty() => None,
         None => Some(newest.remove(0)),
     };
-    newest.truncate(SECONDS);
+    newest.truncate(seconds);
     let shown: Vec<_> = lead.iter().chain(&newest).map(|article| article.id).collect();
     let tree = edition.categories().tree().await?;
     let mut blocks = Vec::new();
     for category in tree.iter().filter(|category| category.on_front) {
         let extra = u32::try_from(shown.len()).unwrap_or(0);
-        let mut cards = articles.latest_in(&tree.subtree(category.id), PER_BLOCK + extra).await?;
+        let wanted = u32::from(settings.per_block) + extra;
+        let mut cards = articles.latest_in(&tree.subtree(category.id), wanted).await?;
         cards.retain(|card| !shown.contains(&card.id));
-        cards.truncate(PER_BLOCK as usize);
+        cards.truncate(usize::from(settings.per_block));
         if !cards.is_empty() {
             blocks.push((category.clone(), cards));
         }
     }
-    let today = domain::Timestamp::now().date();
-    let tomorrow = today.next_day().unwrap_or(today);
+    let portal = &edition.portal;
+    let calendar = if settings.calendar { Some(two_days(edition).await?) } else { None };
+    let documents = match settings.documents {
+        0 => Vec::new(),
+        count => portal.documents().latest(u32::from(count)).await?,
+    };
+    let programmes = match settings.programmes {
+        0 => Vec::new(),
+        count => portal.programmes().latest(u32::from(count)).await?,
+    };
     Ok(Front {
         lead,
         seconds: newest,
         blocks,
-        today: edition.portal.calendar().on(today).await?,
-        tomorrow: edition.portal.calendar().on(tomorrow).await?,
-        documents: edition.portal.documents().latest(NEWEST).await?,
-        programmes: edition.portal.programmes().latest(NEWEST).await?,
+        calendar,
+        documents,
+        programmes,
+        links: settings.links.clone(),
     })
+}
+
+/// What is on today, and what tomorrow.
+async fn two_days(edition: &Edition) -> Result<(Vec<CalendarEntry>, Vec<CalendarEntry>), PortalError> {
+    let today = domain::Timestamp::now().date();
+    let tomorrow = today.next_day().unwrap_or(today);
+    let entries = edition.portal.calendar().between(today, tomorrow).await?;
+    Ok(entries.into_iter().partition(|entry| entry.date == today))
 }
 
 #[component]
@@ -121,12 +139,16 @@ fn HomePage(name: String, front: Front) -> impl IntoView {
                     None => view! { <p class="empty-state">{words.category_empty}</p> }.into_any(),
                 }}
                 <div class="front-side">
-                    <aside class="today-box" aria-labelledby="front-calendar">
-                        <h2 id="front-calendar"><a href=link("/lich-cong-tac")>{words.week_calendar_today}</a></h2>
-                        <CalendarDay entries=front.today />
-                        <h3>{words.week_calendar_tomorrow}</h3>
-                        <CalendarDay entries=front.tomorrow />
-                    </aside>
+                    {front.calendar.map(|(today, tomorrow)| view! {
+                        <aside class="today-box" aria-labelledby="front-calendar">
+                            <h2 id="front-calendar">
+                                <a href=link("/lich-cong-tac")>{words.week_calendar_today}</a>
+                            </h2>
+                            <CalendarDay entries=today />
+                            <h3>{words.week_calendar_tomorrow}</h3>
+                            <CalendarDay entries=tomorrow />
+                        </aside>
+                    })}
                     {seconds.into_iter().map(|article| view! { <HeadlineCard article /> }).collect_view()}
                 </div>
                 <div class="front-more">
@@ -137,6 +159,7 @@ fn HomePage(name: String, front: Front) -> impl IntoView {
                 {blocks.collect_view()}
                 <Documents documents=front.documents />
                 <Programmes programmes=front.programmes />
+                <Links links=front.links />
             </div>
         </div>
     }
@@ -221,6 +244,31 @@ fn Programmes(programmes: Vec<Programme>) -> impl IntoView {
         <section class="block programmes">
             <BlockTitle title=words.programmes.to_owned() url=link("/chuyen-de") />
             <div class="issues">{issues.collect_view()}</div>
+        </section>
+    }
+    .into_any()
+}
+
+/// Links to other places.
+#[component]
+fn Links(links: Vec<FrontLink>) -> impl IntoView {
+    if links.is_empty() {
+        return ().into_any();
+    }
+    let (words, locale) = (words(), locale());
+    let items = links.into_iter().map(|to| {
+        let label = match locale {
+            Locale::English if !to.label_en.is_empty() => to.label_en,
+            _ => to.label,
+        };
+        let inside = to.url.starts_with('/') && !to.url.starts_with("//");
+        let (url, rel) = if inside { (link(&to.url), "") } else { (to.url, "external noopener") };
+        view! { <li><a href=url rel=rel>{label}</a></li> }
+    });
+    view! {
+        <section class="block front-links" aria-labelledby="front-links">
+            <div class="block-title"><h2 id="front-links">{words.links}</h2></div>
+            <ul>{items.collect_view()}</ul>
         </section>
     }
     .into_any()

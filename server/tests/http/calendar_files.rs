@@ -1,5 +1,7 @@
 use std::collections::HashSet;
 
+use percent_encoding::{NON_ALPHANUMERIC, utf8_percent_encode};
+
 use crate::server::{between, header, server};
 
 const FEED: &str = "/lich-cong-tac.ics";
@@ -46,8 +48,7 @@ fn one_leaders_calendar_holds_that_leaders_entries() {
     let all = unfolded(FEED);
     let chair = between(&all, "DESCRIPTION:Chủ trì: ", "\\n");
     assert!(!chair.is_empty());
-    let path = format!("{FEED}?lanh-dao={}", chair.replace(' ', "+"));
-    let filtered = unfolded(&path);
+    let filtered = unfolded(&format!("{FEED}?lanh-dao={}", utf8_percent_encode(chair, NON_ALPHANUMERIC)));
     let named = format!("Chủ trì: {chair}");
     assert_eq!(count(&filtered), filtered.matches(&named).count());
     assert!(count(&filtered) > 0 && count(&filtered) < count(&all), "{chair}");
@@ -74,9 +75,15 @@ fn one_entry_can_be_taken_along() {
 #[test]
 fn an_entry_that_does_not_exist_answers_404() {
     let id = an_entry();
-    for file in
-        ["999999.ics", "-1.ics", "bảy.ics", ".ics", &id, &format!("0{id}.ics"), &format!("{id}.ics.ics")]
-    {
+    for file in [
+        "999999.ics",
+        "-1.ics",
+        "b%E1%BA%A3y.ics",
+        ".ics",
+        &id,
+        &format!("0{id}.ics"),
+        &format!("{id}.ics.ics"),
+    ] {
         let response = server().get(&format!("/lich-cong-tac/su-kien/{file}"));
         assert_eq!(response.status(), 404, "{file}");
     }

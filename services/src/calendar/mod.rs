@@ -32,6 +32,15 @@ impl<'a> Calendar<'a> {
         Ok(WeekCalendar::new(week, entries))
     }
 
+    /// The entries from `first` to `last`, both included, in their order.
+    ///
+    /// # Errors
+    /// When storage fails.
+    pub async fn between(self, first: Date, last: Date) -> Result<Vec<CalendarEntry>, PortalError> {
+        let entries = self.portal.storage().calendar(first, last).await?;
+        Ok(WeekCalendar::new(IsoWeek::of(first), entries).entries)
+    }
+
     /// The entries of one day in their order.
     ///
     /// # Errors

@@ -1,6 +1,6 @@
 //! The demo content as it lies in `services/demo/`, embedded in the binary.
 
-use domain::{Locale, SiteIdentity};
+use domain::{FrontSettings, Locale, SiteIdentity};
 use include_dir::{Dir, include_dir};
 use serde::{Deserialize, de::DeserializeOwned};
 
@@ -160,6 +160,11 @@ pub(super) fn site(locale: Locale) -> Result<SiteIdentity, DemoError> {
         Locale::English => "site.en.toml",
     };
     from_toml(file, text(file)?)
+}
+
+/// How the front page is composed.
+pub(super) fn front() -> Result<FrontSettings, DemoError> {
+    from_toml("front.toml", text("front.toml")?)
 }
 
 /// The main menu.

@@ -64,6 +64,7 @@ pub(super) async fn site(portal: &Portal) -> Result<(), DemoError> {
     for locale in Locale::ALL {
         portal.site().edition(locale).set_identity(&files::site(locale)?).await?;
     }
+    portal.site().set_front(&files::front()?).await?;
     let items = files::menu()?
         .into_iter()
         .map(|item| NewMenuItem { label: item.label, label_en: item.label_en, url: item.url })

@@ -2,13 +2,14 @@
 
 use std::sync::Arc;
 
-use domain::{Locale, MenuItem, SiteIdentity};
+use domain::{FrontSettings, Locale, MenuItem, SiteIdentity};
 
 pub use crate::storage::pages::NewMenuItem;
 
 use crate::{Portal, PortalError, events::ContentKind, storage::Actor};
 
 const IDENTITY: &str = "site.identity";
+const FRONT: &str = "site.front";
 
 /// The site's identity and menu.
 #[derive(Clone, Copy)]
@@ -57,6 +58,26 @@ impl<'a> Site<'a> {
         if self.locale == Locale::Vietnamese {
             self.portal.visits().set_offset(identity.visits_total_offset);
         }
+        self.portal.changed(ContentKind::Site, 0);
+        Ok(())
+    }
+
+    /// How the front page is composed.
+    ///
+    /// # Errors
+    /// When storage fails.
+    pub async fn front(self) -> Result<Arc<FrontSettings>, PortalError> {
+        let load = async { Ok(self.portal.storage().setting(FRONT).await?.unwrap_or_default()) };
+        self.portal.kept().front.get_or_load(Locale::Vietnamese, load).await
+    }
+
+    /// Composes the front page anew.
+    ///
+    /// # Errors
+    /// When storage fails.
+    pub async fn set_front(self, front: &FrontSettings) -> Result<(), PortalError> {
+        self.portal.storage().set_setting(FRONT, front, &Actor::System("seed")).await?;
+        self.portal.kept().front.forget();
         self.portal.changed(ContentKind::Site, 0);
         Ok(())
     }
