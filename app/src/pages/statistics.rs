@@ -121,7 +121,7 @@ fn by_day(days: Vec<Tally<Date>>) -> AnyView {
         return empty(words.visits_empty);
     }
     let columns = periods(&days, dd_mm_yyyy, dd_mm);
-    let labels = Labels { every: 7, on_phones: 1 };
+    let labels = Labels { every: 7, on_phones: 2 };
     view! { <ColumnChart labelled_by="theo-ngay" columns labels heads=[words.day, words.visits] /> }
         .into_any()
 }
@@ -132,7 +132,7 @@ fn by_month(months: Vec<Tally<Date>>) -> AnyView {
         return empty(words.visits_empty);
     }
     let columns = periods(&months, mm_yyyy, mm_yyyy);
-    let labels = Labels { every: 3, on_phones: 2 };
+    let labels = Labels { every: 6, on_phones: 2 };
     view! { <ColumnChart labelled_by="theo-thang" columns labels heads=[words.month, words.visits] /> }
         .into_any()
 }
