@@ -9,6 +9,7 @@ pub mod article;
 pub mod calendar;
 pub mod category;
 pub mod document;
+pub mod feedback;
 pub mod html;
 mod ids;
 pub mod locale;
@@ -18,6 +19,7 @@ pub mod number;
 pub mod page;
 pub mod paging;
 pub mod programme;
+pub mod proof;
 pub mod site;
 pub mod slug;
 pub mod text;
@@ -29,8 +31,12 @@ pub use article::{Article, ArticleCard, WorkflowState};
 pub use calendar::{CalendarEntry, HalfDay, WeekCalendar};
 pub use category::{Category, CategoryRef, CategoryTree};
 pub use document::Document;
+pub use feedback::{FeedbackKind, FeedbackState};
 pub use html::SanitisedHtml;
-pub use ids::{ArticleId, CalendarEntryId, CategoryId, DocumentId, MediaId, PageId, ProgrammeId, UserId};
+pub use ids::{
+    ArticleId, CalendarEntryId, CategoryId, DocumentId, DraftId, FeedbackId, MediaId, PageId, ProgrammeId,
+    UserId,
+};
 pub use locale::Locale;
 pub use media::{Picture, PictureVariant};
 pub use menu::MenuItem;

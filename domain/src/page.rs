@@ -24,7 +24,7 @@ pub struct StaticPage {
 impl StaticPage {
     /// First parts of addresses that belong to the portal itself, so that no
     /// static page may take them (the contract's table of addresses).
-    pub const RESERVED_SLUGS: [&'static str; 17] = [
+    pub const RESERVED_SLUGS: [&'static str; 19] = [
         "api",
         "atom",
         "bai-viet",
@@ -33,7 +33,9 @@ impl StaticPage {
         "dang-nhap",
         "dang-xuat",
         "en",
+        "gop-y",
         "healthz",
+        "hoi-dap",
         "lich-cong-tac",
         "media",
         "metrics",
