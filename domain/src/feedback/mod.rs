@@ -8,7 +8,7 @@ use time::Date;
 
 use crate::{DraftId, FeedbackId, Locale, Slug, Timestamp};
 
-pub use form::{Fault, FeedbackFields, Field, Submission, limits};
+pub use form::{Fault, FeedbackFields, Field, Submission, limits, plain_text};
 pub use state::{FeedbackKind, FeedbackState, StepRefused};
 
 /// A question with its answer, as readers see it.

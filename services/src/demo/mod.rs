@@ -4,6 +4,7 @@
 //! binary, and goes the same way as what is imported.
 
 mod articles;
+mod feedback;
 mod files;
 mod rest;
 mod when;
@@ -58,5 +59,6 @@ pub async fn load(portal: &Portal) -> Result<(), DemoError> {
     rest::documents(portal).await?;
     rest::calendar(portal, now).await?;
     rest::pages(portal).await?;
+    feedback::load(portal, now).await?;
     rest::site(portal).await
 }

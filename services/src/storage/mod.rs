@@ -16,6 +16,7 @@ pub mod categories;
 mod connect;
 pub mod documents;
 mod entities;
+pub mod feedback;
 pub mod media;
 mod migrations;
 pub mod pages;

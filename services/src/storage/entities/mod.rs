@@ -11,6 +11,8 @@ pub mod audit;
 pub mod calendar_entry;
 pub mod category;
 pub mod document;
+pub mod draft;
+pub mod feedback;
 pub mod login_link;
 pub mod media;
 pub mod menu_item;

@@ -7,6 +7,7 @@ mod m20261124_000002_office;
 mod m20261124_000003_people;
 mod m20261124_000004_visits;
 mod m20261125_000005_translations;
+mod m20261125_000007_feedback;
 
 use sea_orm_migration::prelude::*;
 
@@ -22,6 +23,7 @@ impl MigratorTrait for Migrator {
             Box::new(m20261124_000003_people::Migration),
             Box::new(m20261124_000004_visits::Migration),
             Box::new(m20261125_000005_translations::Migration),
+            Box::new(m20261125_000007_feedback::Migration),
         ]
     }
 }
