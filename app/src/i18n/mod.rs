@@ -5,6 +5,8 @@
 
 #[cfg(feature = "ssr")]
 mod account;
+#[cfg(feature = "ssr")]
+mod feedback;
 mod islands;
 #[cfg(feature = "ssr")]
 mod pages;
@@ -12,6 +14,8 @@ mod pages;
 #[cfg(feature = "ssr")]
 pub use account::AccountWords;
 use domain::Locale;
+#[cfg(feature = "ssr")]
+pub use feedback::FeedbackWords;
 pub use islands::IslandWords;
 #[cfg(feature = "ssr")]
 pub use pages::Words;
@@ -84,4 +88,12 @@ pub fn island_words() -> &'static IslandWords {
 #[must_use]
 pub fn account_words() -> &'static AccountWords {
     AccountWords::of(locale())
+}
+
+/// What the pages about messages, questions and comments say, in the language
+/// of the page being rendered.
+#[cfg(feature = "ssr")]
+#[must_use]
+pub fn feedback_words() -> &'static FeedbackWords {
+    FeedbackWords::of(locale())
 }

@@ -11,6 +11,7 @@ pub mod display_settings;
 pub mod gallery;
 mod http;
 mod navigate;
+pub mod proof_of_work;
 
 pub mod search_box;
 mod search_engine;
