@@ -10,6 +10,8 @@ mod accounts;
 mod api;
 #[path = "http/bad_input.rs"]
 mod bad_input;
+#[path = "http/feedback.rs"]
+mod feedback;
 #[path = "http/files.rs"]
 mod files;
 #[path = "http/pages.rs"]
