@@ -26,6 +26,10 @@ ids! {
     CategoryId,
     /// Identifies an entry of the document registry.
     DocumentId,
+    /// Identifies a draft document that readers may comment on.
+    DraftId,
+    /// Identifies what a reader sent.
+    FeedbackId,
     /// Identifies a stored picture or file.
     MediaId,
     /// Identifies a static page.

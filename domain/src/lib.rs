@@ -12,6 +12,7 @@ pub mod category;
 pub mod citation;
 pub mod document;
 pub mod embed;
+pub mod feedback;
 pub mod front;
 pub mod holiday;
 pub mod html;
@@ -25,6 +26,7 @@ pub mod number;
 pub mod page;
 pub mod paging;
 pub mod programme;
+pub mod proof;
 pub mod site;
 pub mod slug;
 pub mod text;
@@ -38,9 +40,13 @@ pub use calendar::{CalendarEntry, HalfDay, WeekCalendar};
 pub use category::{Category, CategoryRef, CategoryTree};
 pub use document::{Document, DocumentFacets, DocumentFilter, FacetValue, Validity};
 pub use embed::{EmbedHost, VideoEmbed};
+pub use feedback::{FeedbackKind, FeedbackState};
 pub use front::{FrontLink, FrontSettings};
 pub use html::SanitisedHtml;
-pub use ids::{ArticleId, CalendarEntryId, CategoryId, DocumentId, MediaId, PageId, ProgrammeId, UserId};
+pub use ids::{
+    ArticleId, CalendarEntryId, CategoryId, DocumentId, DraftId, FeedbackId, MediaId, PageId, ProgrammeId,
+    UserId,
+};
 pub use locale::Locale;
 pub use media::{Picture, PictureVariant};
 pub use menu::MenuItem;

@@ -24,7 +24,7 @@ pub struct StaticPage {
 impl StaticPage {
     /// First parts of addresses that belong to the portal itself, so that no
     /// static page may take them (the contract's table of addresses).
-    pub const RESERVED_SLUGS: [&'static str; 18] = [
+    pub const RESERVED_SLUGS: [&'static str; 24] = [
         "api",
         "atom",
         "bai-viet",
@@ -33,13 +33,19 @@ impl StaticPage {
         "dang-nhap",
         "dang-xuat",
         "en",
+        "gop-y",
         "healthz",
+        "hoi-dap",
+        "icons",
         "lich-cong-tac",
         "media",
         "metrics",
+        "offline",
         "pkg",
         "quan-tri",
         "search",
+        "sitemap",
+        "so-do-trang",
         "thong-ke",
         "tim-kiem",
         "van-ban",

@@ -20,6 +20,10 @@ pub struct Config {
     pub base_url: Option<String>,
     /// Address and port to serve on.
     pub listen: SocketAddr,
+    /// What signs forms; made and kept in the data folder when absent. Not a
+    /// flag: others on the machine could read it in the list of processes.
+    #[serde(skip_serializing)]
+    pub secret_key: Option<String>,
 }
 
 impl Default for Config {
@@ -29,6 +33,7 @@ impl Default for Config {
             data_dir: PathBuf::from("./data"),
             base_url: None,
             listen: SocketAddr::from(([127, 0, 0, 1], 3000)),
+            secret_key: None,
         }
     }
 }
@@ -67,7 +72,13 @@ impl Config {
     pub fn load(overrides: Overrides) -> Result<Self, ConfigError> {
         Figment::from(Serialized::defaults(Self::default()))
             .merge(Toml::file("bantin.toml"))
-            .merge(Env::prefixed("BANTIN_").only(&["database_url", "data_dir", "base_url", "listen"]))
+            .merge(Env::prefixed("BANTIN_").only(&[
+                "database_url",
+                "data_dir",
+                "base_url",
+                "listen",
+                "secret_key",
+            ]))
             .merge(Serialized::defaults(overrides))
             .extract()
             .map_err(|error| ConfigError(Box::new(error)))

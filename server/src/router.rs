@@ -13,8 +13,8 @@ use tower_http::{catch_panic::CatchPanicLayer, limit::RequestBodyLimitLayer, tim
 
 use crate::{
     http::{
-        account, api, assets, feeds, guard, health, ics, media, pages, registry, search_files, security,
-        site_files, sitemap, trace, visits,
+        account, api, assets, feedback, feeds, guard, health, ics, media, pages, registry, search_files,
+        security, site_files, sitemap, trace, visits,
     },
     state::AppState,
 };
@@ -37,6 +37,15 @@ pub fn router(state: AppState) -> Router {
         .route("/dang-nhap/lien-ket/{token}", get(account::link_form).post(account::redeem_link))
         .route("/dang-xuat", post(account::logout))
         .route("/quan-tri", get(account::desk));
+
+    let feedback_desk = Router::new()
+        .route("/quan-tri/phan-hoi", get(feedback::desk::list))
+        .route("/quan-tri/phan-hoi/du-thao", get(feedback::desk::draft_form).post(feedback::desk::open_draft))
+        .route("/quan-tri/phan-hoi/{id}", get(feedback::desk::message))
+        .route("/quan-tri/phan-hoi/{id}/tra-loi", post(feedback::desk::answer))
+        .route("/quan-tri/phan-hoi/{id}/dang", post(feedback::desk::publish))
+        .route("/quan-tri/phan-hoi/{id}/tu-choi", post(feedback::desk::reject))
+        .route("/quan-tri/phan-hoi/{id}/xoa", post(feedback::desk::delete));
 
     let files = Router::new()
         .route("/pkg/{*path}", get(assets::asset))
@@ -64,6 +73,7 @@ pub fn router(state: AppState) -> Router {
     Router::new()
         .merge(reader_pages)
         .merge(accounts)
+        .merge(feedback_desk)
         .merge(files)
         .merge(subscriptions)
         .merge(machines)
@@ -92,6 +102,13 @@ fn reader_pages(locale: Locale) -> Router<AppState> {
         .route(&at("/van-ban"), get(pages::documents))
         .route(&at("/van-ban/{slug}"), get(pages::document))
         .route(&at("/tim-kiem"), get(pages::search))
+        .route(&at("/hoi-dap"), get(feedback::questions))
+        .route(&at("/hoi-dap/gui"), get(feedback::question_form).post(feedback::question))
+        .route(&at("/hoi-dap/tra-cuu"), get(feedback::look_up))
+        .route(&at("/hoi-dap/{question}"), get(feedback::published_question))
+        .route(&at("/gop-y"), get(feedback::drafts))
+        .route(&at("/gop-y/{slug}"), get(feedback::draft).post(feedback::comment))
+        .route(&at("/lien-he/gui"), get(feedback::contact_form).post(feedback::contact))
         .route(&at("/so-do-trang"), get(pages::site_map))
         .route(&at("/offline"), get(pages::offline))
         .route(&at("/thong-ke"), get(pages::statistics))

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use services::Portal;
+use services::{Portal, feedback::Gate, secret::SecretKey};
 
 use crate::http::{assets::Assets, page_cache::PageCache};
 
@@ -15,17 +15,24 @@ pub struct AppState {
     pub assets: Arc<Assets>,
     /// Rendered pages.
     pub pages: PageCache,
+    /// What stands between forms and the inbox.
+    pub gate: Arc<Gate>,
 }
 
 impl AppState {
-    /// Gathers what is made once at start.
+    /// Gathers what is made once at start. `key` signs what forms carry.
     ///
     /// # Errors
     /// When this build's files for the browser cannot be read.
-    pub fn new(portal: Portal) -> std::io::Result<Self> {
+    pub fn new(portal: Portal, key: SecretKey) -> std::io::Result<Self> {
         // The renderer of islands asks for an executor by itself; a second call
         // (in tests) changes nothing.
         let _ = any_spawner::Executor::init_tokio();
-        Ok(Self { portal, assets: Arc::new(Assets::load()?), pages: PageCache::new() })
+        Ok(Self {
+            portal,
+            assets: Arc::new(Assets::load()?),
+            pages: PageCache::new(),
+            gate: Arc::new(Gate::new(key)),
+        })
     }
 }

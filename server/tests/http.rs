@@ -12,6 +12,8 @@ mod api;
 mod bad_input;
 #[path = "http/calendar_files.rs"]
 mod calendar_files;
+#[path = "http/feedback.rs"]
+mod feedback;
 #[path = "http/files.rs"]
 mod files;
 #[path = "http/machines.rs"]

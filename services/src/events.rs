@@ -13,6 +13,8 @@ pub enum ContentKind {
     Category,
     /// An entry of the document registry.
     Document,
+    /// A published question or comment, or a draft that is open to comments.
+    Feedback,
     /// A static page.
     Page,
     /// A programme issue.

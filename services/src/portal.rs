@@ -20,6 +20,7 @@ use crate::{
     categories::Categories,
     documents::Documents,
     events::{ContentKind, Events},
+    feedback::Feedback,
     media::MediaStore,
     pages::Pages,
     programmes::Programmes,
@@ -261,6 +262,12 @@ impl Portal {
     #[must_use]
     pub const fn documents(&self) -> Documents<'_> {
         Documents::new(self)
+    }
+
+    /// What readers send.
+    #[must_use]
+    pub const fn feedback(&self) -> Feedback<'_> {
+        Feedback::new(self)
     }
 
     /// Static pages.

@@ -8,6 +8,8 @@ mod support;
 mod accounts;
 #[path = "storage/articles.rs"]
 mod articles;
+#[path = "storage/feedback.rs"]
+mod feedback;
 #[path = "storage/listings.rs"]
 mod listings;
 #[path = "storage/office.rs"]

@@ -32,6 +32,11 @@
     if (moved) arrive(places.get(location.href) ?? 0);
     else leaving = location.href;
   };
+  // What is posted is answered by a document of its own, at the same address as
+  // often as not: the browser's business, not the router's.
+  document.addEventListener("submit", (event) => {
+    if (event.target.method === "post") event.stopPropagation();
+  });
   document.addEventListener("keydown", (event) => {
     if (event.key !== "/" || event.ctrlKey || event.metaKey || event.altKey) return;
     if (event.target.closest("input, textarea, select, [contenteditable]")) return;

@@ -6,7 +6,7 @@ use leptos::prelude::*;
 
 use super::AfterIsland;
 use crate::{
-    i18n::{link, statistics_words, words},
+    i18n::{feedback_words, link, statistics_words, words},
     islands::visit_counter::VisitCounter,
     page::Frame,
 };
@@ -14,7 +14,7 @@ use crate::{
 /// The footer of every page.
 #[component]
 pub fn Footer(frame: Arc<Frame>) -> impl IntoView {
-    let words = words();
+    let (words, feedback) = (words(), feedback_words());
     let site = frame.site.clone();
     let line = |label: &'static str, text: &str| {
         (!text.is_empty()).then(|| view! { <p>{label}" "{text.to_owned()}</p> })
@@ -47,6 +47,9 @@ pub fn Footer(frame: Arc<Frame>) -> impl IntoView {
                     <ul>
                         <li><a href=link("/lich-cong-tac")>{words.week_calendar}</a></li>
                         <li><a href=link("/tim-kiem")>{words.search_page}</a></li>
+                        <li><a href=link("/hoi-dap")>{feedback.questions}</a></li>
+                        <li><a href=link("/gop-y")>{feedback.drafts}</a></li>
+                        <li><a href=link("/lien-he/gui")>{feedback.contact}</a></li>
                         <li><a href=link("/so-do-trang")>{words.site_map}</a></li>
                         <li><a href=link("/rss.xml") rel="external">"RSS"</a></li>
                         <li><a href="#noi-dung" rel="external">{words.to_top}</a></li>

@@ -6,6 +6,8 @@
 #[cfg(feature = "ssr")]
 mod account;
 #[cfg(feature = "ssr")]
+mod feedback;
+#[cfg(feature = "ssr")]
 mod holidays;
 mod islands;
 #[cfg(feature = "ssr")]
@@ -19,6 +21,8 @@ mod statistics;
 #[cfg(feature = "ssr")]
 pub use account::AccountWords;
 use domain::Locale;
+#[cfg(feature = "ssr")]
+pub use feedback::FeedbackWords;
 #[cfg(feature = "ssr")]
 pub use holidays::HolidayWords;
 pub use islands::IslandWords;
@@ -100,6 +104,14 @@ pub fn island_words() -> &'static IslandWords {
 #[must_use]
 pub fn account_words() -> &'static AccountWords {
     AccountWords::of(locale())
+}
+
+/// What the pages about messages, questions and comments say, in the language
+/// of the page being rendered.
+#[cfg(feature = "ssr")]
+#[must_use]
+pub fn feedback_words() -> &'static FeedbackWords {
+    FeedbackWords::of(locale())
 }
 
 /// What the page of statistics says, in the language of the page being rendered.

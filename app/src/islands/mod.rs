@@ -13,6 +13,7 @@ pub mod embedded_video;
 pub mod gallery;
 mod http;
 mod navigate;
+pub mod proof_of_work;
 
 pub mod search_box;
 mod search_engine;

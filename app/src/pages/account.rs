@@ -5,7 +5,7 @@ use leptos::prelude::*;
 
 use super::web_page;
 use crate::{
-    i18n::account_words,
+    i18n::{account_words, feedback_words},
     page::{Head, Page, Translation},
 };
 
@@ -92,6 +92,7 @@ pub fn desk(display_name: String) -> Page {
                 <div class="text-page">
                     <h1>{words.desk_title}</h1>
                     <p>{words.logged_in_as}" "<strong>{name}</strong></p>
+                    <p><a class="more-link" href=super::feedback::desk::LIST>{feedback_words().desk_title}</a></p>
                     <form method="post" action="/dang-xuat">
                         <button type="submit">{words.logout}</button>
                     </form>

@@ -7,6 +7,7 @@ pub mod calendar;
 pub mod category;
 pub mod document;
 pub mod error;
+pub mod feedback;
 pub mod home;
 pub mod offline;
 pub mod programme;

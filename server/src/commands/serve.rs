@@ -8,7 +8,7 @@ use std::{
 };
 
 use axum::serve::{ListenerExt, TapIo};
-use services::{Portal, articles::analysis};
+use services::{Portal, articles::analysis, secret::SecretKey};
 use tokio::{
     net::{TcpListener, TcpStream},
     signal,
@@ -34,16 +34,18 @@ pub async fn run(config: Config, demo: bool) -> Result<ExitCode, Box<dyn Error +
         _ => ListenError::Other(config.listen, error),
     })?;
     let portal = Portal::open(config.portal()).await?;
+    let key = SecretKey::open(config.secret_key.as_deref(), &config.data_dir)?;
     if demo {
         seed::load_demo(&portal).await?;
     }
     let link = seed::administrator_link(&portal).await?;
     portal.search_index().start();
     tokio::spawn(catch_up(portal.clone()));
+    portal.feedback().start_forgetting();
     portal.follow_others().await?;
     announce(&config, &portal, link.as_deref());
 
-    let app = router::router(AppState::new(portal.clone())?);
+    let app = router::router(AppState::new(portal.clone(), key)?);
     axum::serve(without_delay(listener), app.into_make_service_with_connect_info::<SocketAddr>())
         .with_graceful_shutdown(interrupted())
         .await?;

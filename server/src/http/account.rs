@@ -107,6 +107,15 @@ pub async fn desk(asked: Asked) -> Response {
     }
 }
 
+/// Who is logged in; strangers are sent to the login page.
+pub(super) async fn require(asked: &Asked) -> Result<AccountInfo, Response> {
+    match current(asked).await {
+        Ok(Some(account)) => Ok(account),
+        Ok(None) => Err(Redirect::to("/dang-nhap").into_response()),
+        Err(error) => Err(pages::failed(asked, &error).await),
+    }
+}
+
 async fn current(asked: &Asked) -> Result<Option<AccountInfo>, AccountError> {
     match session_token(&asked.headers) {
         Some(token) => asked.state.portal.accounts().session(token).await,
@@ -131,7 +140,7 @@ fn session_token(headers: &HeaderMap) -> Option<&str> {
 
 /// Whether a form was sent from a page of this portal: browsers say so in
 /// `Sec-Fetch-Site` (Fetch Metadata), older ones in `Origin`.
-fn is_own_form(headers: &HeaderMap) -> bool {
+pub(super) fn is_own_form(headers: &HeaderMap) -> bool {
     let text = |name: &str| headers.get(name).and_then(|value| value.to_str().ok());
     if let Some(site) = text("sec-fetch-site") {
         return matches!(site, "same-origin" | "none");
@@ -142,7 +151,7 @@ fn is_own_form(headers: &HeaderMap) -> bool {
     }
 }
 
-fn foreign_form() -> Response {
+pub(super) fn foreign_form() -> Response {
     (StatusCode::FORBIDDEN, account_words().foreign_form).into_response()
 }
 

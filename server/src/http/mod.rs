@@ -6,6 +6,7 @@ pub mod api;
 pub mod asked;
 pub mod assets;
 pub mod encoded;
+pub mod feedback;
 pub mod feeds;
 pub mod guard;
 pub mod health;

@@ -234,7 +234,16 @@ pub async fn failed(asked: &Asked, error: &(dyn std::error::Error + Send + Sync)
 
 /// Sends a page that belongs to one person or one moment.
 pub async fn plain(asked: &Asked, page: Page) -> Response {
-    match render::document(&asked.state, asked.locale, "", page).await {
+    not_kept(asked, "", page).await
+}
+
+/// The same of a page that has its address to itself.
+pub async fn private(asked: &Asked, page: Page) -> Response {
+    not_kept(asked, asked.path(), page).await
+}
+
+async fn not_kept(asked: &Asked, path: &str, page: Page) -> Response {
+    match render::document(&asked.state, asked.locale, path, page).await {
         Ok(document) => {
             let headers = [(header::CONTENT_TYPE, HTML), (header::CACHE_CONTROL, "no-store")];
             (document.status, headers, document.html).into_response()
@@ -258,7 +267,7 @@ enum NotCached {
 }
 
 /// Answers from the cache, loading and rendering the page when it is not there.
-async fn cached<F>(asked: &Asked, load: impl FnOnce(Edition) -> F) -> Response
+pub(super) async fn cached<F>(asked: &Asked, load: impl FnOnce(Edition) -> F) -> Response
 where
     F: Future<Output = Result<Outcome, PageError>>,
 {
@@ -287,7 +296,7 @@ async fn not_cached(asked: &Asked, error: Arc<NotCached>) -> Response {
 }
 
 /// Answers with a page that is rendered for this request.
-async fn fresh(asked: &Asked, outcome: Outcome) -> Response {
+pub(super) async fn fresh(asked: &Asked, outcome: Outcome) -> Response {
     match outcome {
         Outcome::Moved(to) => Redirect::permanent(&to).into_response(),
         Outcome::Page(page) => {
@@ -307,7 +316,7 @@ async fn compress(html: Bytes) -> Encoded {
         .unwrap_or_else(|_| Encoded::precompressed(HeaderValue::from_static(HTML), plain, None, None))
 }
 
-async fn refused(asked: &Asked, error: &PageError) -> Response {
+pub(super) async fn refused(asked: &Asked, error: &PageError) -> Response {
     let locale = asked.locale;
     match error {
         PageError::NotFound { words } => {

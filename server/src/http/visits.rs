@@ -1,10 +1,13 @@
 //! Counts readers, after they have been served.
 
-use std::net::{IpAddr, SocketAddr};
+use std::{
+    convert::Infallible,
+    net::{IpAddr, SocketAddr},
+};
 
 use axum::{
-    extract::{ConnectInfo, Request, State},
-    http::{HeaderMap, Method, StatusCode, header},
+    extract::{ConnectInfo, FromRequestParts, Request, State},
+    http::{Extensions, HeaderMap, Method, StatusCode, header, request::Parts},
     middleware::Next,
     response::Response,
 };
@@ -19,7 +22,7 @@ pub async fn count(State(state): State<AppState>, request: Request, next: Next) 
     // A feed lies below its category's address, and no person reads it there.
     let is_page = feeds::Format::split(request.uri().path()).is_none();
     let hit = (request.method() == Method::GET && is_page).then(|| Hit {
-        ip: reader_address(&request),
+        ip: reader_address(request.extensions(), request.headers()),
         user_agent: text(request.headers(), &header::USER_AGENT).to_owned(),
         article: Locale::split(request.uri().path())
             .1
@@ -35,16 +38,26 @@ pub async fn count(State(state): State<AppState>, request: Request, next: Next) 
     response
 }
 
+/// The reader's address, for handlers that count by it. Never stored.
+pub struct ReaderAddress(pub IpAddr);
+
+impl<S: Sync> FromRequestParts<S> for ReaderAddress {
+    type Rejection = Infallible;
+
+    async fn from_request_parts(parts: &mut Parts, _: &S) -> Result<Self, Infallible> {
+        Ok(Self(reader_address(&parts.extensions, &parts.headers)))
+    }
+}
+
 /// The reader's address. A proxy is believed only when it runs on this machine.
-fn reader_address(request: &Request) -> IpAddr {
-    let peer = request
-        .extensions()
+fn reader_address(extensions: &Extensions, headers: &HeaderMap) -> IpAddr {
+    let peer = extensions
         .get::<ConnectInfo<SocketAddr>>()
         .map_or(IpAddr::from([127, 0, 0, 1]), |ConnectInfo(address)| address.ip());
     if !peer.is_loopback() {
         return peer;
     }
-    let forwarded = request.headers().get("x-forwarded-for").and_then(|value| value.to_str().ok());
+    let forwarded = headers.get("x-forwarded-for").and_then(|value| value.to_str().ok());
     forwarded
         .and_then(|list| list.rsplit(',').next())
         .and_then(|last| last.trim().parse().ok())

@@ -59,8 +59,9 @@ pub fn import(data_dir: &Path, lines: &str) {
 }
 
 impl Server {
+    /// Serves what is in a data folder.
     #[expect(clippy::zombie_processes, reason = "it ends with its input, when the tests have ended")]
-    fn start(dir: TempDir) -> Self {
+    pub fn start(dir: TempDir) -> Self {
         let address = free_address();
         let mut child = Command::new("sh")
             .args(["-c", SCRIPT, "sh"])

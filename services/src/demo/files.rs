@@ -102,6 +102,47 @@ pub(super) struct Attachment {
     pub(super) label: String,
 }
 
+/// `feedback.toml`.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct Feedback {
+    #[serde(rename = "question")]
+    pub(super) questions: Vec<Question>,
+    #[serde(rename = "draft")]
+    pub(super) drafts: Vec<Draft>,
+}
+
+/// A question; `answer` may be empty.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct Question {
+    pub(super) name: String,
+    pub(super) title: String,
+    pub(super) body: String,
+    pub(super) answer: String,
+    pub(super) published: bool,
+}
+
+/// A draft that closes so many days after it is loaded.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct Draft {
+    pub(super) title: String,
+    pub(super) body: String,
+    pub(super) days_left: i64,
+    #[serde(default)]
+    pub(super) comment: Vec<DraftComment>,
+}
+
+/// A published comment on a draft.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct DraftComment {
+    pub(super) name: String,
+    pub(super) body: String,
+    pub(super) answer: String,
+}
+
 /// The front matter of an article.
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -192,6 +233,11 @@ pub(super) fn documents() -> Result<Vec<Document>, DemoError> {
     list("documents.toml")
 }
 
+/// Questions, drafts and comments.
+pub(super) fn feedback() -> Result<Feedback, DemoError> {
+    from_toml("feedback.toml", text("feedback.toml")?)
+}
+
 /// All articles, in the order of their file names.
 pub(super) fn articles() -> Result<Vec<Written<ArticleHead>>, DemoError> {
     written("articles")
@@ -274,6 +320,10 @@ mod tests {
         let weeks: BTreeSet<i64> = calendar().unwrap().iter().map(|entry| entry.week).collect();
         assert!(weeks.contains(&0) && weeks.len() >= 2, "{weeks:?}");
         assert!(pages().unwrap().len() >= 3);
+        let feedback = feedback().unwrap();
+        assert!(feedback.questions.iter().any(|question| question.published));
+        assert!(feedback.drafts.iter().any(|draft| draft.days_left > 0 && !draft.comment.is_empty()));
+        assert!(feedback.drafts.iter().any(|draft| draft.days_left < 0));
     }
 
     #[test]
@@ -284,7 +334,7 @@ mod tests {
         assert!(attached.clone().all(|attachment| self::attachment(&attachment.file).is_ok()));
         let issues = programmes().unwrap();
         let files = issues.iter().flat_map(|issue| issue.file.iter().chain(&issue.captions));
-        assert!(files.clone().count() >= 3 && files.clone().all(|file| self::attachment(file).is_ok()));
+        assert!(files.clone().count() >= 3 && files.clone().all(|file| attachment(file).is_ok()));
         assert!(issues.iter().any(|issue| issue.embed.is_some()));
     }
 

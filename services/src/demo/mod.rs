@@ -4,6 +4,7 @@
 //! binary, and goes the same way as what is imported.
 
 mod articles;
+mod feedback;
 mod files;
 mod registry;
 mod rest;
@@ -61,5 +62,6 @@ pub async fn load(portal: &Portal) -> Result<(), DemoError> {
     rest::calendar(portal, now).await?;
     rest::pages(portal).await?;
     visits::load(portal, now).await?;
+    feedback::load(portal, now).await?;
     rest::site(portal).await
 }

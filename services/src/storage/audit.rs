@@ -7,6 +7,8 @@ use super::{Storage, StorageError, entities::audit};
 
 /// The subject of entries about people, which readers never see.
 pub(super) const ACCOUNT: &str = "account";
+/// The subject of entries about what readers sent and nobody has published.
+pub(super) const INBOX: &str = "inbox";
 
 /// Who caused a change.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -26,7 +28,7 @@ impl Storage {
         let newest = audit::Entity::find()
             .select_only()
             .column(audit::Column::Id)
-            .filter(audit::COLUMN.subject_kind.ne(ACCOUNT))
+            .filter(audit::COLUMN.subject_kind.is_not_in([ACCOUNT, INBOX]))
             .order_by_desc(audit::Column::Id)
             .into_tuple();
         Ok(newest.one(&self.read).await?.unwrap_or(0))

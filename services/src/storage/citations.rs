@@ -34,6 +34,9 @@ pub struct MissingDocument {
     pub articles: u64,
 }
 
+/// Number, kind, issuer, date and how many articles.
+type MissingRow = (String, Option<String>, Option<String>, Option<String>, i64);
+
 impl Storage {
     /// The documents that `article` cites, each once, with their place in the
     /// registry where they have one; in one statement.
@@ -113,23 +116,22 @@ impl Storage {
         use article_citation::Column;
         let known = document::Entity::find().select_only().column(document::Column::NumberKey).into_query();
         let count = Expr::col(Column::ArticleId).count_distinct();
-        let rows: Vec<(String, Option<String>, Option<String>, Option<String>, i64)> =
-            article_citation::Entity::find()
-                .select_only()
-                .column_as(Expr::col(Column::Number).max(), "number")
-                .column_as(Expr::col(Column::Kind).max(), "kind")
-                .column_as(Expr::col(Column::Issuer).max(), "issuer")
-                .column_as(Expr::col(Column::IssuedOn).max(), "issued_on")
-                .column_as(count.clone(), "articles")
-                .filter(Column::NumberKey.not_in_subquery(known))
-                .group_by(Column::NumberKey)
-                .order_by_desc(count)
-                .order_by_asc(Column::NumberKey)
-                .limit(u64::from(limit))
-                .into_tuple()
-                .all(&self.read)
-                .await?;
-        let missing = |(number, kind, issuer, issued_on, articles)| MissingDocument {
+        let rows = article_citation::Entity::find()
+            .select_only()
+            .column_as(Expr::col(Column::Number).max(), "number")
+            .column_as(Expr::col(Column::Kind).max(), "kind")
+            .column_as(Expr::col(Column::Issuer).max(), "issuer")
+            .column_as(Expr::col(Column::IssuedOn).max(), "issued_on")
+            .column_as(count.clone(), "articles")
+            .filter(Column::NumberKey.not_in_subquery(known))
+            .group_by(Column::NumberKey)
+            .order_by_desc(count)
+            .order_by_asc(Column::NumberKey)
+            .limit(u64::from(limit))
+            .into_tuple::<MissingRow>()
+            .all(&self.read)
+            .await?;
+        let missing = |(number, kind, issuer, issued_on, articles): MissingRow| MissingDocument {
             number,
             kind,
             issuer,

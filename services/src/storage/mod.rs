@@ -19,6 +19,7 @@ mod connect;
 mod document_search;
 pub mod documents;
 mod entities;
+pub mod feedback;
 pub mod kinship;
 pub mod listings;
 pub mod media;

@@ -6,6 +6,8 @@
 
 mod ledger;
 
+pub(crate) use ledger::random_salt;
+
 use std::{
     net::IpAddr,
     sync::{Arc, Mutex, MutexGuard, PoisonError},
@@ -64,7 +66,7 @@ impl VisitCounter {
         let salt = match storage.visit_salt().await? {
             Some(salt) if salt.day == today => salt,
             _ => {
-                let salt = DailySalt { day: today.clone(), salt: ledger::random_salt() };
+                let salt = DailySalt { day: today.clone(), salt: random_salt() };
                 storage.begin_visit_day(&salt).await?;
                 salt
             }

@@ -15,6 +15,8 @@ pub mod calendar_entry;
 pub mod category;
 pub mod document;
 pub mod document_file;
+pub mod draft;
+pub mod feedback;
 pub mod login_link;
 pub mod media;
 pub mod menu_item;

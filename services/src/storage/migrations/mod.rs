@@ -7,6 +7,7 @@ mod m20261124_000002_office;
 mod m20261124_000003_people;
 mod m20261124_000004_visits;
 mod m20261125_000005_translations;
+mod m20261125_000007_feedback;
 mod m20261125_000008_registry;
 mod m20261125_000009_kinship;
 mod m20261125_000010_listings;
@@ -25,6 +26,7 @@ impl MigratorTrait for Migrator {
             Box::new(m20261124_000003_people::Migration),
             Box::new(m20261124_000004_visits::Migration),
             Box::new(m20261125_000005_translations::Migration),
+            Box::new(m20261125_000007_feedback::Migration),
             Box::new(m20261125_000008_registry::Migration),
             Box::new(m20261125_000009_kinship::Migration),
             Box::new(m20261125_000010_listings::Migration),
