@@ -46,6 +46,29 @@ pub enum Validity {
     Expired,
 }
 
+/// What a list of the newest documents shows.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct DocumentCard {
+    /// Its part of the address.
+    pub slug: Slug,
+    /// Number and sign exactly as issued.
+    pub number: String,
+    /// The date of issue.
+    pub issued_on: Date,
+    /// Who issued it.
+    pub issuer: String,
+    /// What it is about.
+    pub summary: String,
+}
+
+impl DocumentCard {
+    /// Address of the document's page.
+    #[must_use]
+    pub fn url(&self) -> String {
+        format!("/van-ban/{}", self.slug)
+    }
+}
+
 impl Document {
     /// Address of the document's page.
     #[must_use]

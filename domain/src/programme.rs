@@ -105,3 +105,24 @@ impl Programme {
         self.content.kind()
     }
 }
+
+/// What a list shows of an issue.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ProgrammeCard {
+    /// Its part of the address.
+    pub slug: Slug,
+    /// Its title.
+    pub title: String,
+    /// Its cover.
+    pub cover: Option<Picture>,
+    /// When it came out.
+    pub published_at: Timestamp,
+}
+
+impl ProgrammeCard {
+    /// Address of the issue's page.
+    #[must_use]
+    pub fn url(&self) -> String {
+        format!("/chuyen-de/{}", self.slug)
+    }
+}

@@ -5,7 +5,7 @@ use std::time::Duration;
 use axum::{
     Router,
     http::StatusCode,
-    middleware::{from_fn, from_fn_with_state},
+    middleware::from_fn_with_state,
     routing::{get, post},
 };
 use domain::Locale;
@@ -13,8 +13,8 @@ use tower_http::{catch_panic::CatchPanicLayer, limit::RequestBodyLimitLayer, tim
 
 use crate::{
     http::{
-        account, api, assets, feedback, feeds, guard, health, ics, media, pages, registry, search_files,
-        security, site_files, sitemap, trace, visits,
+        account, api, assets, feedback, feeds, guard, health, ics, media, metrics, pages, registry,
+        search_files, security, site_files, sitemap, trace, visits,
     },
     state::AppState,
 };
@@ -67,6 +67,7 @@ pub fn router(state: AppState) -> Router {
         .route("/robots.txt", get(site_files::robots))
         .route("/opensearch.xml", get(site_files::opensearch))
         .route("/api/documents", get(registry::documents))
+        .route("/metrics", get(metrics::metrics))
         .route("/healthz", get(health::live))
         .route("/readyz", get(health::ready));
 
@@ -83,7 +84,7 @@ pub fn router(state: AppState) -> Router {
         .layer(TimeoutLayer::with_status_code(StatusCode::SERVICE_UNAVAILABLE, TIMEOUT))
         .layer(CatchPanicLayer::new())
         .layer(from_fn_with_state(state.clone(), security::headers))
-        .layer(from_fn(trace::request))
+        .layer(from_fn_with_state(state.clone(), trace::request))
         .with_state(state)
 }
 

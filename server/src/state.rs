@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use services::{Portal, feedback::Gate, secret::SecretKey};
 
-use crate::http::{assets::Assets, page_cache::PageCache};
+use crate::http::{assets::Assets, metrics::Metrics, page_cache::PageCache};
 
 /// The state of the running server.
 #[derive(Clone)]
@@ -17,6 +17,8 @@ pub struct AppState {
     pub pages: PageCache,
     /// What stands between forms and the inbox.
     pub gate: Arc<Gate>,
+    /// What is counted for a monitoring system.
+    pub metrics: Metrics,
 }
 
 impl AppState {
@@ -33,6 +35,7 @@ impl AppState {
             assets: Arc::new(Assets::load()?),
             pages: PageCache::new(),
             gate: Arc::new(Gate::new(key)),
+            metrics: Metrics::new(),
         })
     }
 }

@@ -1,7 +1,8 @@
 //! `/bai-viet/{slug}`: an article, and its print view.
 
 use domain::{
-    Article, ArticleCard, CalendarEntry, Programme, SiteIdentity, Slug, Timestamp, citation::CitedDocument,
+    Article, ArticleCard, CalendarEntry, ProgrammeCard, SiteIdentity, Slug, Timestamp,
+    citation::CitedDocument,
 };
 use leptos::prelude::*;
 use serde_json::{Value, json};
@@ -35,7 +36,7 @@ struct Shown {
     cited: Vec<CitedDocument>,
     around: Around,
     today: Vec<CalendarEntry>,
-    programme: Option<Programme>,
+    programme: Option<ProgrammeCard>,
     address: String,
 }
 
@@ -248,7 +249,7 @@ fn Side(
     others: Vec<ArticleCard>,
     related: Vec<ArticleCard>,
     today: Vec<CalendarEntry>,
-    programme: Option<Programme>,
+    programme: Option<ProgrammeCard>,
 ) -> impl IntoView {
     let words = words();
     let list = |id: &'static str, title: &'static str, cards: Vec<ArticleCard>| {

@@ -1,7 +1,7 @@
 //! `/`: the front page.
 
 use domain::{
-    ArticleCard, CalendarEntry, Category, Document, FrontLink, Locale, Programme, time::dd_mm_yyyy,
+    ArticleCard, CalendarEntry, Category, DocumentCard, FrontLink, Locale, ProgrammeCard, time::dd_mm_yyyy,
 };
 use leptos::prelude::*;
 use serde_json::json;
@@ -29,8 +29,8 @@ struct Front {
     blocks: Vec<(Category, Vec<ArticleCard>)>,
     /// Today and tomorrow.
     calendar: Option<(Vec<CalendarEntry>, Vec<CalendarEntry>)>,
-    documents: Vec<Document>,
-    programmes: Vec<Programme>,
+    documents: Vec<DocumentCard>,
+    programmes: Vec<ProgrammeCard>,
     links: Vec<FrontLink>,
 }
 
@@ -190,7 +190,7 @@ fn Block(category: Category, mut cards: Vec<ArticleCard>) -> impl IntoView {
 }
 
 #[component]
-fn Documents(documents: Vec<Document>) -> impl IntoView {
+fn Documents(documents: Vec<DocumentCard>) -> impl IntoView {
     let words = words();
     if documents.is_empty() {
         return ().into_any();
@@ -215,7 +215,7 @@ fn Documents(documents: Vec<Document>) -> impl IntoView {
 
 /// The newest issues side by side, the whole width of the page.
 #[component]
-fn Programmes(programmes: Vec<Programme>) -> impl IntoView {
+fn Programmes(programmes: Vec<ProgrammeCard>) -> impl IntoView {
     let words = words();
     if programmes.is_empty() {
         return ().into_any();

@@ -13,6 +13,7 @@ pub mod health;
 pub mod ics;
 pub mod kept;
 pub mod media;
+pub mod metrics;
 pub mod page_cache;
 pub mod pages;
 pub mod ranges;
@@ -22,6 +23,8 @@ pub mod search_files;
 pub mod security;
 pub mod site_files;
 pub mod sitemap;
+#[cfg(test)]
+mod statement_tests;
 pub mod trace;
 pub mod visits;
 pub mod xml;

@@ -3,11 +3,13 @@
 use std::time::Instant;
 
 use axum::{
-    extract::Request,
+    extract::{Request, State},
     http::{HeaderName, HeaderValue},
     middleware::Next,
     response::Response,
 };
+
+use crate::state::AppState;
 
 const REQUEST_ID: HeaderName = HeaderName::from_static("x-request-id");
 
@@ -21,7 +23,7 @@ pub fn current_id() -> String {
 }
 
 /// Gives the request its id and logs how it ended: failures loudly, the rest quietly.
-pub async fn request(request: Request, next: Next) -> Response {
+pub async fn request(State(state): State<AppState>, request: Request, next: Next) -> Response {
     let mut random = [0_u8; 6];
     // Without randomness ids repeat, which only the log would notice.
     let _ = getrandom::fill(&mut random);
@@ -29,6 +31,7 @@ pub async fn request(request: Request, next: Next) -> Response {
     let (method, path) = (request.method().clone(), request.uri().path().to_owned());
     let started = Instant::now();
     let mut response = ID.scope(id.clone(), next.run(request)).await;
+    state.metrics.count(response.status());
     let (status, took) = (response.status().as_u16(), started.elapsed());
     if response.status().is_server_error() {
         tracing::error!(request = %id, %method, path, status, ?took);

@@ -1,6 +1,6 @@
 //! The registry of official documents.
 
-use domain::{Document, DocumentFacets, DocumentFilter, Paged, Slug};
+use domain::{Document, DocumentCard, DocumentFacets, DocumentFilter, Paged, Slug};
 
 pub use crate::storage::{
     citations::MissingDocument,
@@ -48,12 +48,12 @@ impl<'a> Documents<'a> {
         Ok(self.portal.storage().document_facets(filter).await?)
     }
 
-    /// The newest documents.
+    /// The newest documents, as lists show them.
     ///
     /// # Errors
     /// When storage fails.
-    pub async fn latest(self, limit: u32) -> Result<Vec<Document>, PortalError> {
-        Ok(self.page(1, limit).await?.items)
+    pub async fn latest(self, limit: u32) -> Result<Vec<DocumentCard>, PortalError> {
+        Ok(self.portal.storage().document_cards(limit).await?)
     }
 
     /// The document at an address.

@@ -1,6 +1,6 @@
 //! Special programmes.
 
-use domain::{Programme, Slug};
+use domain::{Programme, ProgrammeCard, Slug};
 
 pub use crate::storage::programmes::{NewProgramme, NewProgrammeContent};
 use crate::{Portal, PortalError, events::ContentKind, storage::Actor};
@@ -24,15 +24,15 @@ impl<'a> Programmes<'a> {
     /// # Errors
     /// When storage fails.
     pub async fn list(self) -> Result<Vec<Programme>, PortalError> {
-        self.latest(ALL).await
+        Ok(self.portal.storage().programmes(ALL).await?)
     }
 
-    /// The newest issues.
+    /// The newest issues, as lists show them.
     ///
     /// # Errors
     /// When storage fails.
-    pub async fn latest(self, limit: u32) -> Result<Vec<Programme>, PortalError> {
-        Ok(self.portal.storage().programmes(limit).await?)
+    pub async fn latest(self, limit: u32) -> Result<Vec<ProgrammeCard>, PortalError> {
+        Ok(self.portal.storage().programme_cards(limit).await?)
     }
 
     /// The issue at an address.

@@ -1,6 +1,13 @@
 //! Opening SQLite and PostgreSQL the way the portal needs them.
 
-use std::{path::Path, time::Duration};
+use std::{
+    path::Path,
+    sync::{
+        Arc,
+        atomic::{AtomicU64, Ordering},
+    },
+    time::Duration,
+};
 
 use sea_orm::{
     ConnectOptions, Database, DatabaseConnection, DbErr,
@@ -20,8 +27,9 @@ pub(super) async fn connect(url: &str) -> Result<Storage, StorageError> {
     } else if url.starts_with("postgres://") || url.starts_with("postgresql://") {
         let mut options = ConnectOptions::new(url);
         options.max_connections(POSTGRES_CONNECTIONS).acquire_timeout(BUSY).sqlx_logging(false);
-        let pool = open(options, &without_password(url)).await?;
-        Ok(Storage { read: pool.clone(), write: pool })
+        let statements = Arc::default();
+        let pool = open(options, &without_password(url), &statements).await?;
+        Ok(Storage { read: pool.clone(), write: pool, statements })
     } else {
         Err(StorageError::Address(without_password(url)))
     }
@@ -33,9 +41,10 @@ async fn sqlite(path: &str) -> Result<Storage, StorageError> {
             .map_err(|error| StorageError::Folder(folder.display().to_string(), error))?;
     }
     // The writer comes first: it makes the file and turns on the journal.
-    let write = open(sqlite_options(path, 1, false), path).await?;
-    let read = open(sqlite_options(path, READERS, true), path).await?;
-    Ok(Storage { read, write })
+    let statements = Arc::default();
+    let write = open(sqlite_options(path, 1, false), path, &statements).await?;
+    let read = open(sqlite_options(path, READERS, true), path, &statements).await?;
+    Ok(Storage { read, write, statements })
 }
 
 fn sqlite_options(path: &str, connections: u32, read_only: bool) -> ConnectOptions {
@@ -53,10 +62,20 @@ fn sqlite_options(path: &str, connections: u32, read_only: bool) -> ConnectOptio
     options
 }
 
-async fn open(options: ConnectOptions, address: &str) -> Result<DatabaseConnection, StorageError> {
-    Database::connect(options)
+/// Connects, and counts in `statements` what is sent.
+async fn open(
+    options: ConnectOptions,
+    address: &str,
+    statements: &Arc<AtomicU64>,
+) -> Result<DatabaseConnection, StorageError> {
+    let mut connection = Database::connect(options)
         .await
-        .map_err(|source: DbErr| StorageError::Unreachable { address: address.to_owned(), source })
+        .map_err(|source: DbErr| StorageError::Unreachable { address: address.to_owned(), source })?;
+    let statements = statements.clone();
+    connection.set_metric_callback(move |_| {
+        statements.fetch_add(1, Ordering::Relaxed);
+    });
+    Ok(connection)
 }
 
 /// The address without what must not reach a log.

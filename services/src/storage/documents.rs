@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 
 use domain::{
-    Attachment, Document, DocumentFilter, DocumentId, MediaId, Paged, Slug,
+    Attachment, Document, DocumentCard, DocumentFilter, DocumentId, MediaId, Paged, Slug,
     citation::DocumentNumber,
     text::{compose, fold},
     time::{Date, iso_date, parse_iso_date},
@@ -71,6 +71,30 @@ impl Storage {
         let skip = u64::from(page.saturating_sub(1)) * u64::from(per_page);
         let rows = select.offset(skip).limit(u64::from(per_page)).all(&self.read).await?;
         Ok(Paged { items: self.with_attachments(rows).await?, page, per_page, total })
+    }
+
+    /// The newest documents as lists show them, at most `limit`, in one statement.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub async fn document_cards(&self, limit: u32) -> Result<Vec<DocumentCard>, StorageError> {
+        let rows = document::Entity::find()
+            .order_by_desc(document::Column::IssuedOn)
+            .order_by_desc(document::Column::Id)
+            .limit(u64::from(limit))
+            .all(&self.read)
+            .await?;
+        let card = |row: document::Model| {
+            Ok(DocumentCard {
+                slug: slug(row.slug)?,
+                number: row.number,
+                issued_on: parse_iso_date(&row.issued_on)
+                    .map_err(|error| StorageError::Corrupt(error.to_string()))?,
+                issuer: row.issuer,
+                summary: row.summary,
+            })
+        };
+        rows.into_iter().map(card).collect()
     }
 
     /// The document at an address.

@@ -30,6 +30,11 @@ pub mod settings;
 pub mod statistics;
 pub mod visits;
 
+use std::sync::{
+    Arc,
+    atomic::{AtomicU64, Ordering},
+};
+
 use sea_orm::{DatabaseConnection, DatabaseTransaction, DbErr, TransactionTrait};
 use sea_orm_migration::MigratorTrait;
 
@@ -75,6 +80,7 @@ pub enum StorageError {
 pub struct Storage {
     read: DatabaseConnection,
     write: DatabaseConnection,
+    statements: Arc<AtomicU64>,
 }
 
 impl Storage {
@@ -84,6 +90,12 @@ impl Storage {
     /// When the address is malformed or nothing answers there.
     pub async fn connect(url: &str) -> Result<Self, StorageError> {
         connect::connect(url).await
+    }
+
+    /// How many statements were sent to the database since it was opened.
+    #[must_use]
+    pub fn statements(&self) -> u64 {
+        self.statements.load(Ordering::Relaxed)
     }
 
     /// Brings the schema to this program's version.

@@ -3,18 +3,19 @@
 use std::collections::HashMap;
 
 use domain::{
-    MediaId, Programme, ProgrammeContent, ProgrammeId, ProgrammeKind, SanitisedHtml, Slug, StoredFile,
-    Timestamp, VideoEmbed, VideoSource,
+    MediaId, Programme, ProgrammeCard, ProgrammeContent, ProgrammeId, ProgrammeKind, SanitisedHtml, Slug,
+    StoredFile, Timestamp, VideoEmbed, VideoSource,
 };
 use sea_orm::{
-    ActiveValue::Set, DatabaseTransaction, EntityTrait, QueryFilter, QueryOrder, QuerySelect,
+    ActiveValue::Set, DatabaseTransaction, EntityTrait, JoinType, QueryFilter, QueryOrder, QuerySelect,
     sea_query::OnConflict,
 };
 
 use super::{
     Actor, Storage, StorageError, audit,
     cards::slug,
-    entities::{programme, programme_file},
+    entities::{media, programme, programme_file},
+    media::picture,
 };
 
 /// The role of the file that is watched or read.
@@ -100,6 +101,32 @@ impl Storage {
             .all(&self.read)
             .await?;
         self.with_media(rows).await
+    }
+
+    /// The newest issues as lists show them, at most `limit`, in one statement.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub async fn programme_cards(&self, limit: u32) -> Result<Vec<ProgrammeCard>, StorageError> {
+        let cover = programme::Entity::belongs_to(media::Entity)
+            .from(programme::Column::CoverMediaId)
+            .to(media::Column::Id);
+        let rows = programme::Entity::find()
+            .join(JoinType::LeftJoin, cover.into())
+            .select_also(media::Entity)
+            .order_by_desc(programme::Column::PublishedAt)
+            .limit(u64::from(limit))
+            .all(&self.read)
+            .await?;
+        let card = |(row, cover): (programme::Model, Option<media::Model>)| {
+            Ok(ProgrammeCard {
+                slug: slug(row.slug)?,
+                title: row.title,
+                cover: cover.map(picture).transpose()?,
+                published_at: Timestamp(row.published_at),
+            })
+        };
+        rows.into_iter().map(card).collect()
     }
 
     /// The issue at an address.
