@@ -12,10 +12,14 @@ mod api;
 mod bad_input;
 #[path = "http/calendar_files.rs"]
 mod calendar_files;
+#[path = "http/contract.rs"]
+mod contract;
 #[path = "http/feedback.rs"]
 mod feedback;
 #[path = "http/files.rs"]
 mod files;
+#[path = "http/languages.rs"]
+mod languages;
 #[path = "http/machines.rs"]
 mod machines;
 #[path = "http/pages.rs"]

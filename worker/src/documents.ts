@@ -14,11 +14,11 @@ export function isDocument(request: Request): boolean {
 /** Answers with a page. */
 export async function openDocument(event: FetchEvent, url: URL): Promise<Response> {
   const network = fromNetwork(event);
-  if (!ruleOf(url)) return network.catch(offlinePage);
+  if (!ruleOf(url)) return network.catch(() => offlinePage(url));
   // First in line for the answer: it is copied before anybody reads it.
   event.waitUntil(network.then((response) => learn(url, response)).catch(() => undefined));
   const kept = await keptPage(url.pathname);
-  if (!kept) return network.catch(offlinePage);
+  if (!kept) return network.catch(() => offlinePage(url));
   const response = await soon(network);
   return response && response.status < 500 ? response : show(event, url.pathname, kept);
 }

@@ -6,17 +6,23 @@ import { ruleOf } from "./rules";
 import { BUILD, PKG_FOLDER } from "./scope";
 
 const PAGE = "/offline";
+const ENGLISH_PAGE = "/en/offline";
 const OWN = FILES + BUILD;
 
 /** Fetches the page and what it needs, which the browser mostly has already. */
 export async function prepare(): Promise<void> {
   const cache = await caches.open(OWN);
-  const page = await fetch(PAGE);
-  const html = await page.clone().text();
-  const files = new Set(html.match(/\/pkg\/[^"]+/g) ?? []);
-  // While servers change over, worker and page may come from different ones.
-  if (!page.ok || !files.size || [...files].some((file) => !file.startsWith(PKG_FOLDER))) {
-    throw new Error("the page for readers without network is not of this build");
+  const files = new Set<string>();
+  for (const path of [PAGE, ENGLISH_PAGE]) {
+    const page = await fetch(path);
+    const html = await page.clone().text();
+    const needed = html.match(/\/pkg\/[^"]+/g) ?? [];
+    // While servers change over, worker and page may come from different ones.
+    if (!page.ok || !needed.length || needed.some((file) => !file.startsWith(PKG_FOLDER))) {
+      throw new Error("the page for readers without network is not of this build");
+    }
+    for (const file of needed) files.add(file);
+    await cache.put(path, page);
   }
   for (const file of files) {
     const response = await fetch(file);
@@ -29,12 +35,12 @@ export async function prepare(): Promise<void> {
     }
     await cache.put(file, response);
   }
-  await cache.put(PAGE, page);
 }
 
-/** The page, listing the articles on the device. */
-export async function offlinePage(): Promise<Response> {
-  const page = await caches.match(PAGE, { cacheName: OWN });
+/** The page in the language of `asked`, listing the articles on the device. */
+export async function offlinePage(asked: URL): Promise<Response> {
+  const english = /^\/en(\/|$)/.test(asked.pathname);
+  const page = await caches.match(english ? ENGLISH_PAGE : PAGE, { cacheName: OWN });
   if (!page) return Response.error();
   const articles = (await allPages()).filter(({ url }) => ruleOf(url)?.kind === "article");
   const items = articles.map(({ url, note }) => `<li><a href="${url.pathname}">${note.title}</a></li>`);

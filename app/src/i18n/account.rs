@@ -21,6 +21,9 @@ bilingual! {
         dead_link_title: "Liên kết không còn dùng được", "This link no longer works";
         dead_link_text: "Liên kết đã được dùng, đã quá hạn hoặc bị chép thiếu. Hãy khởi động lại máy chủ hoặc chạy lệnh “bantin seed” để nhận liên kết mới.", "The link has been used, has expired or was copied incompletely. Restart the server or run “bantin seed” to get a new one.";
         desk_title: "Bàn biên tập", "Newsroom";
+        missing_documents: "Văn bản được nhắc đến mà sổ văn bản chưa có", "Documents mentioned that the registry does not have";
+        no_missing_documents: "Mọi văn bản được nhắc đến đều đã có trong sổ.", "Every document mentioned is in the registry.";
+        articles_mention_it: "bài nhắc đến", "articles mention it";
         logged_in_as: "Đang đăng nhập:", "Logged in:";
         foreign_form: "Yêu cầu đến từ một trang khác nên đã bị từ chối.", "The request came from another site and was refused.";
     }

@@ -2,10 +2,12 @@
 
 use domain::Locale;
 use leptos::prelude::*;
+use services::documents::MissingDocument;
 
 use super::web_page;
 use crate::{
     i18n::{account_words, feedback_words},
+    islands::with_query,
     page::{Head, Page, Translation},
 };
 
@@ -81,18 +83,20 @@ pub fn dead_link() -> Page {
     Page { status: 410, ..Page::new(head(words.dead_link_title), body) }
 }
 
-/// The first page of the desk: who is logged in.
+/// The first page of the desk: who is logged in, and which documents articles
+/// mention that the registry does not have yet.
 #[must_use]
-pub fn desk(display_name: String) -> Page {
+pub fn desk(display_name: String, missing: Vec<MissingDocument>) -> Page {
     let words = account_words();
     let body = move || {
-        let name = display_name.clone();
+        let (name, missing) = (display_name.clone(), missing.clone());
         view! {
             <div class="wrap">
                 <div class="text-page">
                     <h1>{words.desk_title}</h1>
                     <p>{words.logged_in_as}" "<strong>{name}</strong></p>
                     <p><a class="more-link" href=super::feedback::desk::LIST>{feedback_words().desk_title}</a></p>
+                    <MissingDocuments missing />
                     <form method="post" action="/dang-xuat">
                         <button type="submit">{words.logout}</button>
                     </form>
@@ -102,6 +106,38 @@ pub fn desk(display_name: String) -> Page {
         .into_any()
     };
     Page::new(head(words.desk_title), body)
+}
+
+/// Documents that articles cite and the registry does not have: suggestions to add.
+#[component]
+fn MissingDocuments(missing: Vec<MissingDocument>) -> impl IntoView {
+    let words = account_words();
+    let none = missing.is_empty();
+    let items = missing
+        .into_iter()
+        .map(|document| {
+            let facts = [document.kind, document.issued_on, document.issuer];
+            let facts = facts.into_iter().flatten().collect::<Vec<_>>().join(" · ");
+            let search = with_query("/tim-kiem", &[("q", &document.number)]);
+            view! {
+                <li>
+                    <a href=search>{document.number}</a>
+                    <span class="meta">{facts}" · "{document.articles}" "{words.articles_mention_it}</span>
+                </li>
+            }
+        })
+        .collect_view();
+    let list = if none {
+        view! { <p class="empty-state">{words.no_missing_documents}</p> }.into_any()
+    } else {
+        view! { <ul class="lines">{items}</ul> }.into_any()
+    };
+    view! {
+        <section aria-labelledby="missing-documents">
+            <h2 id="missing-documents">{words.missing_documents}</h2>
+            {list}
+        </section>
+    }
 }
 
 fn head(title: &'static str) -> Head {

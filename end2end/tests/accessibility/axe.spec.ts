@@ -16,3 +16,42 @@ for (const theme of ["light", "dark", "contrast"]) {
     }
   });
 }
+
+test("no page type breaks at 320 px with text twice as large", async ({ page }) => {
+  test.setTimeout(120_000);
+  const types = await pageTypes(page);
+  await page.setViewportSize({ width: 320, height: 640 });
+  for (const [type, path] of Object.entries(types)) {
+    await page.goto(path);
+    await islandsAwake(page);
+    // Not through the portal's own setting: readers enlarge text in the browser.
+    await page.evaluate(() => (document.documentElement.style.fontSize = "200%"));
+    const { violations } = await new AxeBuilder({ page }).analyze();
+    const told = violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.target).join(", ")}`);
+    expect.soft(told, `${type} (${path})`).toEqual([]);
+    const wider = await page.evaluate(() =>
+      [...document.querySelectorAll("body *")]
+        .filter((element) => !element.closest(".table-scroll, .visually-hidden, [hidden]"))
+        .filter((element) => element.getBoundingClientRect().right > innerWidth + 1)
+        .filter((element) => getComputedStyle(element).position !== "absolute")
+        .slice(0, 3)
+        .map((element) => `${element.tagName}.${element.className}`),
+    );
+    expect.soft(wider, `${type} (${path})`).toEqual([]);
+  }
+});
+
+test("forced colours and reduced motion are respected", async ({ page }) => {
+  await page.emulateMedia({ forcedColors: "active", reducedMotion: "reduce" });
+  await page.goto("/");
+  await islandsAwake(page);
+  const { violations } = await new AxeBuilder({ page }).analyze();
+  expect(violations.map(({ id }) => id)).toEqual([]);
+  const moving = await page.evaluate(() =>
+    [...document.querySelectorAll("*")].filter((element) => {
+      const { transitionDuration, animationDuration } = getComputedStyle(element);
+      return [transitionDuration, animationDuration].some((time) => parseFloat(time) > 0.01);
+    }).length,
+  );
+  expect(moving).toBe(0);
+});

@@ -86,7 +86,7 @@ test("the worker starts when the page is there, and asks for nothing that the pa
   await expect.poll(() => kept(page, "bantin-pages")).toContain(path);
   await expect.poll(async () => (await kept(page, "bantin-pkg-")).some((file) => file.endsWith("-600.woff2"))).toBe(true);
   expect(first).not.toContain("/sw.js");
-  expect(door.asked.slice(first.length)).toEqual(["/sw.js", "/offline", "/", "/lich-cong-tac"]);
+  expect(door.asked.slice(first.length)).toEqual(["/sw.js", "/offline", "/en/offline", "/", "/lich-cong-tac"]);
 });
 
 test("an article that was read opens without network, styled, and says that it is a copy", async ({ page, door }) => {
@@ -258,7 +258,7 @@ test("neither lists, searches and forms nor anything of the desk is kept", async
   await fetchDocument(page, "/lich-cong-tac/2026-W11");
   await expect.poll(() => kept(page, "bantin-pages")).toContain("/lich-cong-tac/2026-W11");
   expect((await kept(page, "bantin-pages")).sort()).toEqual(["/", "/lich-cong-tac", "/lich-cong-tac/2026-W11"]);
-  expect((await kept(page, "bantin-pkg-")).filter((path) => !/^\/(pkg\/|offline$)/.test(path))).toEqual([]);
+  expect((await kept(page, "bantin-pkg-")).filter((path) => !/^\/(pkg\/|(en\/)?offline$)/.test(path))).toEqual([]);
   await cutOff(page, door);
   const answer = await page.goto("/quan-tri");
   expect(answer!.status()).toBe(503);

@@ -15,6 +15,8 @@ use services::accounts::{AccountError, AccountInfo};
 
 use super::{asked::Asked, pages};
 
+/// How many documents the desk suggests to add.
+const SUGGESTIONS: u32 = 20;
 const COOKIE: &str = "bantin_session";
 
 /// `/dang-nhap`.
@@ -100,9 +102,12 @@ pub async fn logout(asked: Asked) -> Response {
 
 /// `/quan-tri`.
 pub async fn desk(asked: Asked) -> Response {
-    match current(&asked).await {
-        Ok(Some(account)) => pages::plain(&asked, account::desk(account.display_name)).await,
-        Ok(None) => Redirect::to("/dang-nhap").into_response(),
+    let account = match require(&asked).await {
+        Ok(account) => account,
+        Err(response) => return response,
+    };
+    match asked.state.portal.documents().missing(SUGGESTIONS).await {
+        Ok(missing) => pages::plain(&asked, account::desk(account.display_name, missing)).await,
         Err(error) => pages::failed(&asked, &error).await,
     }
 }
