@@ -42,6 +42,7 @@ bilingual! {
         gallery: "Xem ảnh", "View pictures";
         gallery_previous: "Ảnh trước", "Previous picture";
         gallery_next: "Ảnh sau", "Next picture";
+        gallery_zoom: "Phóng to ảnh", "Enlarge picture";
         gallery_close: "Đóng", "Close";
         picture_of: "Ảnh", "Picture";
         page: "Trang", "Page";

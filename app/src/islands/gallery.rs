@@ -94,6 +94,7 @@ fn Viewer(slides: Vec<Slide>, start: usize, on_close: Box<dyn Fn()>) -> impl Int
     let words = island_words();
     let count = slides.len();
     let shown = RwSignal::new(start);
+    let zoomed = RwSignal::new(false);
     let dialog = NodeRef::<html::Dialog>::new();
     let touch_start = StoredValue::new(None::<i32>);
     Effect::new(move || {
@@ -104,6 +105,7 @@ fn Viewer(slides: Vec<Slide>, start: usize, on_close: Box<dyn Fn()>) -> impl Int
     });
     let turn = move |by: isize| {
         shown.update(|index| *index = index.saturating_add_signed(by).min(count.saturating_sub(1)));
+        zoomed.set(false);
     };
     let close = move |_| {
         if let Some(dialog) = dialog.get_untracked() {
@@ -111,12 +113,18 @@ fn Viewer(slides: Vec<Slide>, start: usize, on_close: Box<dyn Fn()>) -> impl Int
         }
     };
     let on_key = move |event: KeyboardEvent| match event.key().as_str() {
-        "ArrowLeft" => turn(-1),
-        "ArrowRight" => turn(1),
+        // Within a large picture the arrows move the view.
+        "ArrowLeft" if !zoomed.get_untracked() => turn(-1),
+        "ArrowRight" if !zoomed.get_untracked() => turn(1),
+        "+" | "=" => zoomed.set(true),
+        "-" => zoomed.set(false),
         _ => {}
     };
     let touch_x = |event: &TouchEvent| event.changed_touches().get(0).map(|touch| touch.client_x());
     let on_touch_end = move |event: TouchEvent| {
+        if zoomed.get_untracked() {
+            return;
+        }
         if let (Some(start), Some(end)) = (touch_start.get_value(), touch_x(&event)) {
             match end - start {
                 moved if moved > SWIPE => turn(-1),
@@ -137,8 +145,14 @@ fn Viewer(slides: Vec<Slide>, start: usize, on_close: Box<dyn Fn()>) -> impl Int
             on:touchend=on_touch_end
             on:close=move |_| on_close()
         >
-            <figure>
-                <img src=move || slide().src alt=move || slide().alt />
+            <figure class:zoomed=move || zoomed.get()>
+                <div class="stage" tabindex=move || if zoomed.get() { "0" } else { "-1" }>
+                    <img
+                        src=move || slide().src
+                        alt=move || slide().alt
+                        on:dblclick=move |_| zoomed.update(|zoomed| *zoomed = !*zoomed)
+                    />
+                </div>
                 <figcaption aria-live="polite">
                     <span class="meta">{words.picture_of}" "{move || shown.get() + 1}"/"{count}</span>
                     " "{move || slide().caption}
@@ -162,6 +176,14 @@ fn Viewer(slides: Vec<Slide>, start: usize, on_close: Box<dyn Fn()>) -> impl Int
                     "›"
                 </button>
                 <button type="button" aria-label=words.gallery_close on:click=close>"✕"</button>
+                <button
+                    type="button"
+                    aria-label=words.gallery_zoom
+                    aria-pressed=move || zoomed.get().to_string()
+                    on:click=move |_| zoomed.update(|zoomed| *zoomed = !*zoomed)
+                >
+                    {move || if zoomed.get() { "−" } else { "+" }}
+                </button>
             </div>
         </dialog>
     }

@@ -22,6 +22,12 @@ test("pictures open in a viewer that turns by arrow keys and gives focus back", 
   await expect(viewer.locator("figcaption")).toContainText("1/");
   await page.keyboard.press("ArrowRight");
   await expect(viewer.locator("figcaption")).toContainText("2/");
+  await page.keyboard.press("+");
+  await expect(viewer.getByRole("button", { name: "Phóng to ảnh" })).toHaveAttribute("aria-pressed", "true");
+  const wider = () => viewer.locator(".stage").evaluate((stage) => stage.scrollWidth > stage.clientWidth);
+  expect(await wider()).toBe(true);
+  await page.keyboard.press("-");
+  expect(await wider()).toBe(false);
   await page.keyboard.press("Escape");
   await expect(viewer).toBeHidden();
   await expect(first).toBeFocused();

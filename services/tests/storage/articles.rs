@@ -192,8 +192,70 @@ on_both_databases! {
         let except = CardFilter { except: vec![of_2025.items[0].id], ..CardFilter::default() };
         assert_eq!(portal.storage().cards(&except, 10, &tree).await.unwrap().len(), 3);
         let article = found(&portal, "bai-2").await;
-        let others = portal.articles().others(&article, 5).await.unwrap();
-        assert_eq!(titles(&others), ["Bài 3", "Bài 1"]);
+        let around = portal.articles().around(&article, 5, 5).await.unwrap();
+        assert_eq!(titles(&around.others), ["Bài 3", "Bài 1"]);
+        let one = |card: Option<domain::ArticleCard>| card.map(|card| card.title);
+        assert_eq!((one(around.previous), one(around.next)), (None, Some("Bài 3".to_owned())));
+    }
+
+    async fn articles_of_the_same_content_find_each_other(test: TestPortal) {
+        let portal = test.portal;
+        let (tin, khac) = (category(&portal, &["Tin"]).await, category(&portal, &["Khác"]).await);
+        let about = |source: &str, title: &str, filed, text: &str| NewArticle {
+            text: text.to_owned(),
+            tags: Vec::new(),
+            ..article(source, title, filed)
+        };
+        let ponds = "Phao quan trắc ao tôm đo độ mặn. Phao quan trắc báo khi ao tôm thiếu ô-xy; độ mặn cũng báo.";
+        let rice = "Máy bay bón phân trên ruộng bậc thang. Ruộng bậc thang cần máy bay nhỏ, phân ít.";
+        portal.articles().put(about("1", "Phao quan trắc ao tôm", tin, ponds)).await.unwrap();
+        portal.articles().put(about("2", "Máy bay trên ruộng bậc thang", tin, rice)).await.unwrap();
+        portal.articles().put(about("3", "Ao tôm có phao quan trắc", khac, ponds)).await.unwrap();
+        let first = found(&portal, "phao-quan-trac-ao-tom").await;
+        let titles = |cards: Vec<domain::ArticleCard>| cards.into_iter().map(|card| card.title).collect::<Vec<_>>();
+        let around = portal.articles().around(&first, 1, 5).await.unwrap();
+        // The older of the two knows the newer one, which came later.
+        assert_eq!(titles(around.related), ["Ao tôm có phao quan trắc"]);
+        portal.articles().withdraw(found(&portal, "ao-tom-co-phao-quan-trac").await.id, "").await.unwrap();
+        let around = portal.articles().around(&first, 1, 5).await.unwrap();
+        assert_eq!(titles(around.related), [""; 0]);
+    }
+
+    async fn a_document_and_the_articles_that_cite_it_know_each_other(test: TestPortal) {
+        let portal = test.portal;
+        let tin = category(&portal, &["Tin"]).await;
+        let document = |date: &str| services::documents::NewDocument {
+            number: "1048/QĐ-UBND".to_owned(),
+            issued_on: parse_iso_date(date).unwrap(),
+            kind: "Quyết định".to_owned(),
+            issuer: "UBND tỉnh".to_owned(),
+            field: String::new(),
+            summary: "Tóm tắt".to_owned(),
+            effective_on: None,
+            expires_on: None,
+            attachments: Vec::new(),
+        };
+        portal.documents().put(document("2023-05-19")).await.unwrap();
+        let cite = |source: &str, text: &str| NewArticle { text: text.to_owned(), ..article(source, source, tin) };
+        let dated = "Theo Quyết định số 1048/QĐ-UBND ngày 19/05/2023 và Kế hoạch số 7/KH-UBND ngày 01/02/2024";
+        portal.articles().put(cite("ngay", dated)).await.unwrap();
+        portal.articles().put(cite("khong-ngay", "Theo quyết định 1048 / QD – UBND của tỉnh")).await.unwrap();
+
+        let cited = portal.articles().cited(&found(&portal, "ngay").await).await.unwrap();
+        let numbers: Vec<_> = cited.iter().map(|cited| (cited.number.as_str(), cited.document.is_some())).collect();
+        assert_eq!(numbers, [("1048/QĐ-UBND", true), ("7/KH-UBND", false)]);
+        let registered = portal.documents().page(1, 1).await.unwrap().items.remove(0);
+        let mut citing: Vec<_> = portal.articles().citing(&registered, 9).await.unwrap();
+        citing.sort_by(|a, b| a.title.cmp(&b.title));
+        assert_eq!(citing.iter().map(|card| card.title.as_str()).collect::<Vec<_>>(), ["khong-ngay", "ngay"]);
+        let missing = portal.documents().missing(9).await.unwrap();
+        assert_eq!(missing.len(), 1);
+        assert_eq!((missing[0].number.as_str(), missing[0].articles), ("7/KH-UBND", 1));
+
+        // The same number of another year: a citation without a date is no longer sure.
+        portal.documents().put(document("2024-05-20")).await.unwrap();
+        let citing = portal.articles().citing(&registered, 9).await.unwrap();
+        assert_eq!(citing.iter().map(|card| card.title.as_str()).collect::<Vec<_>>(), ["ngay"]);
     }
 
     async fn the_same_picture_is_stored_once(test: TestPortal) {

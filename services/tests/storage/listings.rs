@@ -33,6 +33,8 @@ async fn publish(portal: &Portal, slug: &str, category: CategoryId, age: i64) ->
         body: html::sanitise("<p>Nội dung</p>"),
         text: "Nội dung".to_owned(),
         author: "Thu Hạ".to_owned(),
+        locale: domain::Locale::Vietnamese,
+        translation_of: None,
         category,
         tags: Vec::new(),
         state: WorkflowState::Published,
