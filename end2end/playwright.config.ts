@@ -33,7 +33,7 @@ export default defineConfig({
   use: { baseURL, launchOptions: chromium, locale: "vi-VN", timezoneId: "Asia/Ho_Chi_Minh" },
   projects: [
     { name: "desktop", use: desktop, testIgnore: /no-javascript/ },
-    { name: "phone", use: phone, testMatch: /(layout|search|navigation|axe)\.spec\.ts/ },
+    { name: "phone", use: phone, testMatch: /(layout|search|navigation)\.spec\.ts/ },
     { name: "no-javascript", use: { ...desktop, javaScriptEnabled: false }, testMatch: /no-javascript/ },
   ],
   webServer: {

@@ -8,7 +8,7 @@ use leptos::{prelude::*, tachys::view::keyed::keyed};
 use crate::{
     boot,
     components::{footer::Footer, masthead::Masthead, menu::MainMenu},
-    i18n::words,
+    i18n::Words,
     page::{Frame, Head, Page, Translation},
 };
 
@@ -23,7 +23,7 @@ static ICON: LazyLock<String> = LazyLock::new(|| {
 /// Renders a whole document. `pkg_dir` is the folder of this build's assets,
 /// without slashes around it.
 pub fn shell(frame: Arc<Frame>, page: Page, pkg_dir: &str) -> impl IntoView + use<> {
-    let words = words();
+    let words = Words::of(frame.locale);
     // The islands' shared context starts in hydration mode, in which server
     // components would serialise their data into the page.
     if let Some(context) = Owner::current_shared_context() {

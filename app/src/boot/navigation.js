@@ -37,6 +37,16 @@
   document.addEventListener("submit", (event) => {
     if (event.target.method === "post") event.stopPropagation();
   });
+  // To a place within the page nobody navigates, but the browser says `popstate`
+  // and the router would fetch the page again and begin at its top.
+  addEventListener("popstate", (event) => {
+    if (location.href.split("#")[0] !== leaving.split("#")[0]) return;
+    event.stopImmediatePropagation();
+    leaving = location.href;
+    const target = document.getElementById(decodeURIComponent(location.hash.slice(1)));
+    if (target) target.scrollIntoView();
+    else scrollTo({ top: places.get(leaving) ?? 0, behavior: "instant" });
+  });
   document.addEventListener("keydown", (event) => {
     if (event.key !== "/" || event.ctrlKey || event.metaKey || event.altKey) return;
     if (event.target.closest("input, textarea, select, [contenteditable]")) return;

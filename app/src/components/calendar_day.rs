@@ -4,7 +4,7 @@ use domain::CalendarEntry;
 use leptos::prelude::*;
 
 use super::week_table::half_name;
-use crate::i18n::words;
+use crate::i18n::{vietnamese, words};
 
 /// The entries of a day, or a line saying that there are none.
 #[component]
@@ -21,7 +21,7 @@ pub fn CalendarDay(entries: Vec<CalendarEntry>) -> impl IntoView {
         view! {
             <li class:cancelled=entry.cancelled>
                 <span class="when">{when}</span>
-                <span lang="vi">
+                <span lang=vietnamese()>
                     {entry.cancelled.then(|| view! { <strong class="cancelled-mark">{words.cancelled}</strong>" " })}
                     {entry.content}
                     <span class="meta">{entry.place}</span>

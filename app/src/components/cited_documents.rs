@@ -3,7 +3,7 @@
 use domain::{citation::CitedDocument, time::dd_mm_yyyy};
 use leptos::prelude::*;
 
-use crate::i18n::{link, words};
+use crate::i18n::{link, vietnamese, words};
 
 /// The cited documents, linked where the registry has them.
 #[component]
@@ -23,7 +23,7 @@ pub fn CitedDocuments(cited: Vec<CitedDocument>) -> impl IntoView {
         view! {
             <section class="cited" aria-labelledby="cited-documents">
                 <h2 id="cited-documents">{words.cited_documents}</h2>
-                <ul class="lines" lang="vi">{items.collect_view()}</ul>
+                <ul class="lines" lang=vietnamese()>{items.collect_view()}</ul>
             </section>
         }
     })

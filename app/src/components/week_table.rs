@@ -7,7 +7,7 @@ use domain::{
 };
 use leptos::prelude::*;
 
-use crate::i18n::{HolidayWords, link, locale, words};
+use crate::i18n::{HolidayWords, link, locale, vietnamese, words};
 
 /// Morning, afternoon or all day, as readers know them.
 pub fn half_name(half: HalfDay) -> &'static str {
@@ -123,15 +123,15 @@ fn Entry(entry: CalendarEntry) -> impl IntoView {
     // On phones the header row is gone: each cell carries its own label.
     let cell = |label: &'static str, text: String| {
         let empty = text.is_empty();
-        view! { <td data-label=label lang="vi" class:empty=empty>{text}</td> }
+        view! { <td data-label=label lang=vietnamese() class:empty=empty>{text}</td> }
     };
     view! {
         <td class="half">{half_name(entry.half)}</td>
         <td class="hours">{hours}</td>
         <td class="content">
             {entry.cancelled.then(|| view! { <strong class="cancelled-mark">{words.cancelled}</strong> })}
-            <span class="what" lang="vi">{entry.content.clone()}</span>
-            {(!entry.note.is_empty()).then(|| view! { <span class="meta" lang="vi">{entry.note}</span> })}
+            <span class="what" lang=vietnamese()>{entry.content.clone()}</span>
+            {(!entry.note.is_empty()).then(|| view! { <span class="meta" lang=vietnamese()>{entry.note}</span> })}
             <a class="add-event meta" href=event rel="external" download="">
                 {words.add_to_calendar}
                 <span class="visually-hidden">": "{entry.content.clone()}</span>

@@ -19,7 +19,7 @@ use crate::{
         calendar_day::CalendarDay, cited_documents::CitedDocuments, picture::PictureImage,
         table_of_contents::TableOfContents,
     },
-    i18n::{link, words},
+    i18n::{link, vietnamese, words},
     islands::gallery::Gallery,
     page::{Edition, Head, Outcome, Page, PageError, Translation},
 };
@@ -268,7 +268,7 @@ fn Side(
         view! {
             <section aria-labelledby="side-programme">
                 <h2 id="side-programme">{words.programme}</h2>
-                <article class="picture-card" lang="vi">
+                <article class="picture-card" lang=vietnamese()>
                     {issue.cover.map(|picture| view! {
                         <a class="cover" href=url.clone() tabindex="-1" aria-hidden="true">
                             <PictureImage picture sizes="(min-width: 56rem) 18rem, 100vw" decorative=true />

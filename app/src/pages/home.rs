@@ -14,7 +14,7 @@ use crate::{
         calendar_day::CalendarDay,
         picture::PictureImage,
     },
-    i18n::{link, locale, words},
+    i18n::{link, locale, vietnamese, words},
     page::{Edition, Head, Outcome, Page},
 };
 
@@ -207,7 +207,7 @@ fn Documents(documents: Vec<DocumentCard>) -> impl IntoView {
     view! {
         <section class="block">
             <BlockTitle title=words.documents_new.to_owned() url=link("/van-ban") />
-            <ul class="lines">{items.collect_view()}</ul>
+            <ul class="lines" lang=vietnamese()>{items.collect_view()}</ul>
         </section>
     }
     .into_any()
@@ -223,7 +223,7 @@ fn Programmes(programmes: Vec<ProgrammeCard>) -> impl IntoView {
     let issues = programmes.into_iter().map(|issue| {
         let url = link(&issue.url());
         view! {
-            <article class="picture-card">
+            <article class="picture-card" lang=vietnamese()>
                 {issue
                     .cover
                     .map(|picture| {

@@ -119,7 +119,7 @@ fn ListPage(questions: Paged<Question>, search: String) -> impl IntoView {
                 <h1>{words.questions}</h1>
                 <p>{words.questions_text}</p>
             </header>
-            <form class="list-filter" method="get" action=link("/hoi-dap") role="search">
+            <form class="list-filter" method="get" action=link("/hoi-dap") role="search" aria-label=words.search_questions>
                 <label>
                     <span>{words.search_questions}</span>
                     <input type="search" name="q" value=search maxlength=MAX_SEARCH.to_string() />
