@@ -5,7 +5,7 @@ import { MODEL_PATH, hasModelPage, pageTypes } from "./pages";
 const folder = process.env.BANTIN_PICTURES ?? "test-results/pictures";
 
 test("every page type is pictured at both widths and in both themes", async ({ page }) => {
-  test.setTimeout(120_000);
+  test.setTimeout(300_000);
   const types = await pageTypes(page);
   if (await hasModelPage(page)) types.model = MODEL_PATH;
   for (const scheme of ["light", "dark"] as const) {

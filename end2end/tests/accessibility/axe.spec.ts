@@ -4,7 +4,7 @@ import { islandsAwake, pageTypes } from "../pages";
 
 for (const theme of ["light", "dark", "contrast"]) {
   test(`no page type has an accessibility violation (${theme})`, async ({ page }) => {
-    test.setTimeout(120_000);
+    test.setTimeout(300_000);
     const types = await pageTypes(page);
     await page.addInitScript((theme) => localStorage.setItem("theme", theme), theme);
     for (const [type, path] of Object.entries(types)) {
@@ -18,7 +18,7 @@ for (const theme of ["light", "dark", "contrast"]) {
 }
 
 test("no page type breaks at 320 px with text twice as large", async ({ page }) => {
-  test.setTimeout(120_000);
+  test.setTimeout(300_000);
   const types = await pageTypes(page);
   await page.setViewportSize({ width: 320, height: 640 });
   for (const [type, path] of Object.entries(types)) {
