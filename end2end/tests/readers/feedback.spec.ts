@@ -91,7 +91,7 @@ test.describe("without JavaScript", () => {
   test("questions are searched and read", async ({ page }) => {
     await page.goto("/hoi-dap");
     await page.getByRole("searchbox", { name: "Tìm trong hỏi đáp" }).fill("chi dan dia ly");
-    await page.getByRole("button", { name: "Tìm", exact: true }).click();
+    await page.locator("main").getByRole("button", { name: "Tìm", exact: true }).click();
     await page.locator(".questions a").first().click();
     await expect(page.locator(".official-answer")).toContainText("Một cửa");
   });
