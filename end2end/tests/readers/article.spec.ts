@@ -64,6 +64,17 @@ test("the address can be copied, and the reader is told", async ({ page, context
   expect(await page.evaluate(() => navigator.clipboard.readText())).toContain(ARTICLE);
 });
 
+test("an article is shared by plain links that name its address", async ({ page }) => {
+  await open(page);
+  const tools = page.locator(".article-tools");
+  const shared = async (name: string) => new URL((await tools.getByRole("link", { name }).getAttribute("href"))!);
+  expect((await shared("Facebook")).searchParams.get("u")).toContain(ARTICLE);
+  const mail = await shared("Gửi thư");
+  expect(mail.protocol).toBe("mailto:");
+  expect(mail.searchParams.get("body")).toContain(ARTICLE);
+  expect(mail.searchParams.get("subject")).toContain("Máy bay không người lái");
+});
+
 test("without a Vietnamese voice nothing offers to read aloud", async ({ page }) => {
   await open(page);
   await expect(page.getByRole("button", { name: "Nghe bài viết" })).toBeHidden();

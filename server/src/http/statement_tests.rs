@@ -5,7 +5,7 @@ use app::{
     page::{Edition, Outcome},
     pages,
 };
-use domain::{Locale, Slug, Timestamp, WorkflowState};
+use domain::{FrontSettings, Locale, Slug, Timestamp, WorkflowState};
 use services::{Portal, PortalConfig, articles::NewArticle, html, secret::SecretKey};
 
 use super::render;
@@ -88,6 +88,12 @@ async fn no_page_asks_the_database_once_per_item() {
     // Newest, pinned, one for each block, calendar, documents, programmes.
     let home = costs.of(async { pages::home::page(edition).await.unwrap() }).await;
     assert!(home <= 6 + CATEGORIES as u64, "front page: {home}");
+    // What the settings leave out is not asked for.
+    let bare = FrontSettings { calendar: false, documents: 0, programmes: 0, ..FrontSettings::default() };
+    edition.portal.site().set_front(&bare).await.unwrap();
+    costs.of(async { pages::home::page(edition).await.unwrap() }).await;
+    let without = costs.of(async { pages::home::page(edition).await.unwrap() }).await;
+    assert_eq!(without + 3, home);
     let category = pages::category::CategoryQuery::default();
     let category = costs.of(async { pages::category::page(edition, "tin", category).await.unwrap() }).await;
     assert!(category <= 3, "category: {category}");
