@@ -101,6 +101,7 @@ bilingual! {
         neighbours: "Bài trước và bài sau", "Previous and next article";
         previous_article: "Bài trước", "Previous article";
         next_article: "Bài sau", "Next article";
+        to_today: "Đến lịch hôm nay", "To today's work";
         whole_week: "Cả tuần", "Whole week";
         week_filter_empty: "Không có lịch phù hợp với lựa chọn này.", "Nothing on the calendar matches this choice.";
         choose_day: "Chọn ngày", "Choose a day";

@@ -121,6 +121,9 @@ fn CalendarPage(shown: Shown) -> impl IntoView {
             <WeekHead calendar=calendar.clone() today />
             <WeekFilter week filter=filter.clone() chairs />
             {body}
+            {calendar.on(today).next().is_some().then(|| view! {
+                <p class="to-today"><a href=format!("#{}", iso_date(today)) rel="external">{words.to_today}</a></p>
+            })}
             <WeekTable calendar today whole=filter.day.is_empty() />
             <Subscribe chair=filter.chair />
         </div>
