@@ -6,6 +6,7 @@ use serde::{Deserialize, Serialize};
 
 use super::{
     http::get_json,
+    missed::Missed,
     navigate::{replace_address, with_query},
 };
 use crate::{
@@ -56,6 +57,7 @@ pub fn CategoryList(
     years: Vec<FilterChoice>,
     empty: String,
 ) -> impl IntoView {
+    Missed::note(".list-filter").replay();
     let words = island_words();
     let filter = RwSignal::new(filter);
     let articles = RwSignal::new(articles);

@@ -6,7 +6,7 @@ use domain::{Document, DocumentFilter, FacetValue, time::dd_mm_yyyy};
 use leptos::{ev, html, leptos_dom::helpers::TimeoutHandle, prelude::*, task::spawn_local};
 use web_sys::UrlSearchParams;
 
-use super::{http::get_json, navigate::replace_address};
+use super::{http::get_json, missed::Missed, navigate::replace_address};
 use crate::{
     components::pagination::Pagination,
     i18n::{island_words, link, locale, registry_island_words, vietnamese},
@@ -106,6 +106,7 @@ fn filter_in_address() -> DocumentFilter {
 /// The registry below its headline. Without script the form GETs the same address.
 #[island(lazy)]
 pub fn DocumentList(view: RegistryView) -> impl IntoView {
+    Missed::note(".registry-filter").replay();
     let words = registry_island_words();
     let state = State::new(view);
     let form = NodeRef::<html::Form>::new();

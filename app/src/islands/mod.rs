@@ -12,6 +12,7 @@ pub mod document_list;
 pub mod embedded_video;
 pub mod gallery;
 mod http;
+mod missed;
 mod navigate;
 pub mod proof_of_work;
 

@@ -2,7 +2,7 @@
 
 use leptos::{html, prelude::*, task::spawn_local};
 
-use super::{navigate::replace_address, search_engine::search_archive};
+use super::{missed::Missed, navigate::replace_address, search_engine::search_archive};
 use crate::{
     i18n::{island_words, link},
     search_view::{Choice, HitView, PER_PAGE, Piece, SearchRequest, SearchView},
@@ -12,6 +12,7 @@ use crate::{
 /// results; the browser's engine takes over with the first change.
 #[island(lazy)]
 pub fn SearchPage(request: SearchRequest, view: SearchView) -> impl IntoView {
+    Missed::note(".search-form").replay();
     let words = island_words();
     let request = RwSignal::new(request);
     let view = RwSignal::new(view);

@@ -22,6 +22,23 @@ test("filters act at once and keep the address in step", async ({ page }) => {
   await expect(page.locator("select[name=loai]")).toHaveValue("Thông báo");
 });
 
+test("what is chosen before the code of the filters arrives is not lost", async ({ page }) => {
+  let letThrough = () => {};
+  const held = new Promise<void>((done) => (letThrough = done));
+  await page.route("**/split_document_list*", async (route) => {
+    await held;
+    await route.continue();
+  });
+  await page.goto("/van-ban", { waitUntil: "domcontentloaded" });
+  await page.selectOption("select[name=nam]", "2026");
+  await page.getByRole("searchbox", { name: "Số hoặc trích yếu" }).fill("tiep nhan");
+  await expect(page).toHaveURL("/van-ban");
+  letThrough();
+  await expect(page.locator(".registry tbody th")).toHaveText(["12/TB-SKHCN"]);
+  await expect(page).toHaveURL(/q=tiep\+nhan.*nam=2026|nam=2026.*q=tiep\+nhan/);
+  await expect(page.getByRole("searchbox", { name: "Số hoặc trích yếu" })).toHaveValue("tiep nhan");
+});
+
 test("words are found while they are typed, and the way back works", async ({ page }) => {
   await page.goto("/van-ban");
   await islandsAwake(page);
