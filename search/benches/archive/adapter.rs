@@ -1,7 +1,11 @@
 //! The only place that calls the engine: when its interface changes, this is
 //! what changes with it.
 
-use std::{cell::RefCell, collections::HashMap, rc::Rc};
+use std::{
+    cell::RefCell,
+    collections::{HashMap, HashSet},
+    rc::Rc,
+};
 
 use futures::executor::block_on;
 use search::{
@@ -9,7 +13,10 @@ use search::{
     build::{Category, Document, build},
 };
 
-use crate::{Outcome, article::Corpus};
+use crate::{
+    Outcome,
+    article::{Article, Corpus},
+};
 
 const ROOT: &str = "root";
 
@@ -40,9 +47,18 @@ pub fn index(corpus: &Corpus) -> Files {
     build(ROOT, categories, documents).into_iter().map(|file| (file.name, file.bytes)).collect()
 }
 
-/// Whether a file holds texts of articles, which only passages need.
-pub fn is_text(corpus_bodies: &std::collections::HashSet<&[u8]>, bytes: &[u8]) -> bool {
-    corpus_bodies.contains(bytes)
+/// The index of `corpus` after one more article, where the engine can add one;
+/// `None` where it has to write everything anew.
+pub fn publish(_before: &Files, _article: &Article) -> Option<Files> {
+    None
+}
+
+/// The names of the files that hold texts of articles, which only passages need.
+pub fn texts(corpus: &Corpus, files: &Files) -> HashSet<String> {
+    let bodies: HashSet<String> =
+        corpus.articles.iter().map(|article| domain::text::compose(&article.body)).collect();
+    let is_text = |bytes: &[u8]| std::str::from_utf8(bytes).is_ok_and(|text| bodies.contains(text));
+    files.iter().filter(|(_, bytes)| is_text(bytes)).map(|(name, _)| name.clone()).collect()
 }
 
 /// The files of an index as a browser has them: fetched one by one, and counted.

@@ -10,6 +10,7 @@ cargo bench -p search --bench archive -- COMMAND [OPTIONS]
 
 commands
   quality   nDCG@10, MRR, recall and queries without answers, for every kind of query
+  cost      bytes, requests, time and memory, with goals
   sample    some articles and queries, to look at
 
 options

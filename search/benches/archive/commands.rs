@@ -2,14 +2,14 @@
 
 use std::{collections::BTreeMap, fs, time::Instant};
 
-use serde_json::json;
+use serde_json::{Value, json};
 
 use crate::{
     Outcome,
     adapter::{self, Reader, Shelf},
     arguments::{Arguments, HELP},
     article::Corpus,
-    generate,
+    cost, generate, goals,
     quality::{self, Score},
     queries::{self, Asked, Kind},
     real,
@@ -19,6 +19,7 @@ use crate::{
 pub fn run(arguments: &Arguments) -> Outcome<()> {
     match arguments.command.as_str() {
         "quality" => quality_of(arguments),
+        "cost" => cost_of(arguments),
         "sample" => sample(arguments),
         "help" => {
             println!("{HELP}");
@@ -84,10 +85,22 @@ fn quality_of(arguments: &Arguments) -> Outcome<()> {
         worst.sort_by(|(a, _), (b, _)| a.total_cmp(b));
         worst.into_iter().take(arguments.failures).for_each(|(_, said)| println!("  {said}"));
     }
-    if let Some(path) = &arguments.json {
-        fs::write(path, json!({ "corpus": corpus.name, "quality": rows }).to_string())?;
+    write_json(arguments, &json!({ "corpus": corpus.name, "quality": rows }))
+}
+
+fn cost_of(arguments: &Arguments) -> Outcome<()> {
+    let Some(corpus) = corpus(&arguments.corpus)? else { return Ok(()) };
+    let asked = asked(&corpus, arguments);
+    let cost = cost::measure(&corpus, &asked)?;
+    println!("\n{}", goals::table(&corpus, &cost));
+    write_json(arguments, &json!({ "corpus": corpus.name, "cost": cost }))
+}
+
+fn write_json(arguments: &Arguments, figures: &Value) -> Outcome<()> {
+    match &arguments.json {
+        Some(path) => Ok(fs::write(path, figures.to_string())?),
+        None => Ok(()),
     }
-    Ok(())
 }
 
 fn sample(arguments: &Arguments) -> Outcome<()> {

@@ -10,11 +10,14 @@ mod arguments;
 mod article;
 mod chance;
 mod commands;
+mod cost;
 mod generate;
+mod goals;
 mod quality;
 mod queries;
 mod real;
 mod spelling;
+mod wire;
 
 use std::{error::Error, process::ExitCode};
 

@@ -62,7 +62,10 @@ pub fn score(asked: &Asked, numbers: &HashMap<&str, u32>, slugs: &[String]) -> S
 }
 
 fn gain(grades: &[u8]) -> f64 {
-    grades.iter().zip(2_u32..).map(|(grade, place)| f64::from(*grade) / f64::from(place).log2()).sum()
+    grades
+        .iter()
+        .zip(2_u32..)
+        .fold(0.0, |sum, (grade, place)| sum + f64::from(*grade) / f64::from(place).log2())
 }
 
 /// Articles by slug.

@@ -35,18 +35,27 @@ pub fn counts(corpus: &Tokenised, phrases: &[Vec<Id>]) -> Vec<u32> {
 /// Calls `hit` with the phrase, the article and the grade of the place for every
 /// occurrence.
 fn scan(corpus: &Tokenised, phrases: &[Vec<Id>], mut hit: impl FnMut(usize, u32, u8)) {
-    let mut starts: Vec<Vec<usize>> = vec![Vec::new(); corpus.words.count()];
+    // Phrases by their first word, in the order of their second.
+    let mut starts: Vec<Vec<(Option<Id>, usize)>> = vec![Vec::new(); corpus.words.count()];
     for (number, phrase) in phrases.iter().enumerate() {
         if let Some(start) = phrase.first().and_then(|first| starts.get_mut(*first as usize)) {
-            start.push(number);
+            start.push((phrase.get(1).copied(), number));
         }
     }
+    starts.iter_mut().for_each(|start| start.sort_unstable());
     for (article, text) in (0_u32..).zip(&corpus.texts) {
         for (field, grade) in fields(text) {
             for (place, id) in field.iter().enumerate() {
-                for &number in &starts[*id as usize] {
-                    if field[place..].starts_with(&phrases[number]) {
-                        hit(number, article, grade);
+                let start = &starts[*id as usize];
+                let alone = start.iter().take_while(|(second, _)| second.is_none());
+                let next = field.get(place + 1).copied();
+                let longer = next.map_or(&[][..], |_| {
+                    let from = start.partition_point(|(second, _)| *second < next);
+                    &start[from..]
+                });
+                for (_, number) in alone.chain(longer.iter().take_while(|(second, _)| *second == next)) {
+                    if field[place..].starts_with(&phrases[*number]) {
+                        hit(*number, article, grade);
                     }
                 }
             }

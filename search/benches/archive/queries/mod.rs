@@ -133,7 +133,7 @@ impl List {
 
 /// The order of `articles` in which queries are drawn from them, which has
 /// nothing to do with their dates.
-fn shuffled<'a, T>(items: &'a [T], name: impl Fn(&T) -> &str) -> Vec<&'a T> {
+fn shuffled<T>(items: &[T], name: impl Fn(&T) -> &str) -> Vec<&T> {
     let mut order: Vec<&T> = items.iter().collect();
     order.sort_by_key(|item| hash(name(item)).rotate_left(17));
     order
