@@ -11,6 +11,8 @@ cargo bench -p search --bench archive -- COMMAND [OPTIONS]
 commands
   quality   nDCG@10, MRR, recall and queries without answers, for every kind of query
   cost      bytes, requests, time and memory, with goals
+  export    articles, queries and index as files, for other engines and for the browser
+  score     what another engine answered to exported queries
   sample    some articles and queries, to look at
 
 options
@@ -18,6 +20,8 @@ options
   --half HALF       report (default): queries for figures; tune: queries to tune with; all
   --kind NAME       only queries of this kind, as the table calls it or a part of that
   --failures N      also print the N worst queries of every kind with what came first
+  --out FOLDER      where exported files go and are read from
+  --run FILE        what another engine answered: a list of article numbers per query under `answers`
   --json FILE       also write the figures there";
 
 /// What was asked for.
@@ -35,6 +39,8 @@ pub struct Arguments {
     pub failures: usize,
     /// Where figures go.
     pub json: Option<PathBuf>,
+    /// What another engine answered.
+    pub run: Option<PathBuf>,
     /// Where files go.
     pub out: PathBuf,
 }
@@ -49,6 +55,7 @@ impl Arguments {
             kind: String::new(),
             failures: 0,
             json: None,
+            run: None,
             out: PathBuf::from("target/archive-bench"),
         };
         let mut words = words;
@@ -61,6 +68,7 @@ impl Arguments {
                 "--kind" => arguments.kind = value()?,
                 "--failures" => arguments.failures = value()?.parse()?,
                 "--json" => arguments.json = Some(value()?.into()),
+                "--run" => arguments.run = Some(value()?.into()),
                 "--out" => arguments.out = value()?.into(),
                 "--half" => {
                     arguments.half = match value()?.as_str() {

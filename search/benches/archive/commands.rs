@@ -9,7 +9,7 @@ use crate::{
     adapter::{self, Reader, Shelf},
     arguments::{Arguments, HELP},
     article::Corpus,
-    cost, generate, goals,
+    cost, export, generate, goals,
     quality::{self, Score},
     queries::{self, Asked, Kind},
     real,
@@ -20,6 +20,8 @@ pub fn run(arguments: &Arguments) -> Outcome<()> {
     match arguments.command.as_str() {
         "quality" => quality_of(arguments),
         "cost" => cost_of(arguments),
+        "export" => export_of(arguments),
+        "score" => export::score(&arguments.out, arguments.run.as_deref(), arguments.json.as_deref()),
         "sample" => sample(arguments),
         "help" => {
             println!("{HELP}");
@@ -64,7 +66,9 @@ fn quality_of(arguments: &Arguments) -> Outcome<()> {
     let mut failures: BTreeMap<Kind, Vec<(f64, String)>> = BTreeMap::new();
     for asked in &asked {
         let answer = reader.search(&asked.text)?;
-        let score = quality::score(asked, &numbers, &answer.slugs);
+        let found: Vec<u32> =
+            answer.slugs.iter().filter_map(|slug| numbers.get(slug.as_str()).copied()).collect();
+        let score = quality::score(asked, &found);
         scores.push((asked.kind, score));
         let said = format!(
             "{:.2}  {}  [{} right, {} found{}] {}",
@@ -94,6 +98,11 @@ fn cost_of(arguments: &Arguments) -> Outcome<()> {
     let cost = cost::measure(&corpus, &asked)?;
     println!("\n{}", goals::table(&corpus, &cost));
     write_json(arguments, &json!({ "corpus": corpus.name, "cost": cost }))
+}
+
+fn export_of(arguments: &Arguments) -> Outcome<()> {
+    let Some(corpus) = corpus(&arguments.corpus)? else { return Ok(()) };
+    export::write(&arguments.out, &corpus, &asked(&corpus, arguments))
 }
 
 fn write_json(arguments: &Arguments, figures: &Value) -> Outcome<()> {

@@ -17,9 +17,9 @@ use crate::{
 };
 
 /// How many queries are asked in a browser that knows nothing yet.
-const COLD: usize = 200;
+pub const COLD: usize = 200;
 /// How many queries are typed letter by letter.
-const TYPED: usize = 60;
+pub const TYPED: usize = 60;
 /// How much of a large index is compressed to learn its compressed size, in bytes.
 const SAMPLE: usize = 24_000_000;
 
@@ -94,7 +94,7 @@ pub fn measure(corpus: &Corpus, asked: &[Asked]) -> Outcome<Cost> {
 }
 
 /// `count` queries of all kinds.
-fn spread_out(asked: &[Asked], count: usize) -> Vec<&str> {
+pub fn spread_out(asked: &[Asked], count: usize) -> Vec<&str> {
     let step = (asked.len() / count).max(1);
     asked.iter().step_by(step).take(count).map(|asked| asked.text.as_str()).collect()
 }

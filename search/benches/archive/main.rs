@@ -11,6 +11,7 @@ mod article;
 mod chance;
 mod commands;
 mod cost;
+mod export;
 mod generate;
 mod goals;
 mod quality;

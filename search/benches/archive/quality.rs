@@ -42,13 +42,13 @@ pub struct Row {
     pub mean: Score,
 }
 
-/// Scores the slugs that were answered to `asked`.
-pub fn score(asked: &Asked, numbers: &HashMap<&str, u32>, slugs: &[String]) -> Score {
-    let grade = |slug: &String| {
-        let number = numbers.get(slug.as_str());
-        number.and_then(|number| asked.relevant.get(number)).copied().unwrap_or_default()
-    };
-    let grades: Vec<u8> = slugs.iter().take(DEPTH).map(grade).collect();
+/// Scores the articles that were answered to `asked`.
+pub fn score(asked: &Asked, answer: &[u32]) -> Score {
+    let grades: Vec<u8> = answer
+        .iter()
+        .take(DEPTH)
+        .map(|article| asked.relevant.get(article).copied().unwrap_or_default())
+        .collect();
     let mut ideal: Vec<u8> = asked.relevant.values().copied().collect();
     ideal.sort_unstable_by(|a, b| b.cmp(a));
     ideal.truncate(DEPTH);
@@ -57,7 +57,7 @@ pub fn score(asked: &Asked, numbers: &HashMap<&str, u32>, slugs: &[String]) -> S
         ndcg: gain(&grades) / gain(&ideal),
         mrr: grades.iter().position(|grade| *grade > 0).map_or(0.0, |place| 1.0 / (place as f64 + 1.0)),
         recall: right as f64 / ideal.len() as f64,
-        zero: f64::from(u8::from(slugs.is_empty())),
+        zero: f64::from(u8::from(answer.is_empty())),
     }
 }
 

@@ -10,6 +10,8 @@ mod tokenised;
 
 use std::collections::{HashMap, HashSet};
 
+use serde::{Deserialize, Serialize};
+
 pub use self::kind::{Half, Kind};
 use self::{
     phrases::{Phrase, Wanted},
@@ -40,7 +42,7 @@ const PROBES: [(&str, &str); 10] = [
 ];
 
 /// A query with its right answers.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Serialize, Deserialize)]
 pub struct Asked {
     /// What it tries.
     pub kind: Kind,
