@@ -1,0 +1,236 @@
+//! What answers cost: bytes, requests, time, memory.
+
+use std::{
+    cell::RefCell,
+    collections::{HashMap, HashSet},
+    time::Instant,
+};
+
+use serde::Serialize;
+
+use crate::{
+    Outcome,
+    adapter::{self, Files, Reader, Shelf},
+    article::{Article, Corpus},
+    queries::Asked,
+    wire,
+};
+
+/// How many queries are asked in a browser that knows nothing yet.
+pub const COLD: usize = 200;
+/// How many queries are typed letter by letter.
+pub const TYPED: usize = 60;
+/// How much of a large index is compressed to learn its compressed size, in bytes.
+const SAMPLE: usize = 24_000_000;
+
+/// What most queries and nearly all queries need.
+#[derive(Clone, Copy, Debug, Default, Serialize)]
+pub struct Spread {
+    /// The median.
+    pub p50: f64,
+    /// 95 of 100 need no more.
+    pub p95: f64,
+}
+
+impl Spread {
+    /// Of some figures; 0 of none.
+    pub fn of(mut figures: Vec<f64>) -> Self {
+        figures.sort_by(f64::total_cmp);
+        let at = |share: f64| {
+            let last = figures.len().saturating_sub(1) as f64;
+            figures.get((last * share).ceil() as usize).copied().unwrap_or_default()
+        };
+        Self { p50: at(0.5), p95: at(0.95) }
+    }
+}
+
+/// All figures of a corpus. Bytes are compressed, but for `held`.
+#[derive(Clone, Debug, Default, Serialize)]
+pub struct Cost {
+    /// Of the first query in a browser that knows nothing yet.
+    pub cold_bytes: Spread,
+    /// For the same.
+    pub cold_requests: Spread,
+    /// Besides, for passages of the ten results.
+    pub passage_bytes: Spread,
+    /// Of each letter after the first.
+    pub keystroke_bytes: Spread,
+    /// Of each query after the first.
+    pub query_bytes: Spread,
+    /// Natively, with everything at hand.
+    pub keystroke_ms: Spread,
+    /// Of all files fetched while queries were typed in one tab, uncompressed.
+    pub held: usize,
+    /// Writing the whole index on one core, in seconds.
+    pub build_s: f64,
+    /// Compressing it, by the sample that was compressed.
+    pub compress_s: f64,
+    /// From an article more until it is in compressed files, in seconds.
+    pub publish_s: f64,
+    /// Index without the texts, divided by articles.
+    pub per_article: f64,
+    /// With the texts.
+    pub per_article_with_texts: f64,
+    /// How many files there are.
+    pub files: usize,
+}
+
+/// Takes all figures.
+pub fn measure(corpus: &Corpus, asked: &[Asked]) -> Outcome<Cost> {
+    let start = Instant::now();
+    let files = adapter::index(corpus);
+    let build_s = start.elapsed().as_secs_f64();
+    let mut cost = Cost { build_s, files: files.len(), ..Cost::default() };
+    cost.measure_size(corpus, &files);
+    cost.publish_s = publishing(corpus, &files).unwrap_or(cost.build_s + cost.compress_s);
+
+    let shelf = Shelf::new(files);
+    let sizes = Sizes::new(&shelf);
+    cost.measure_cold(&shelf, &sizes, &spread_out(asked, COLD))?;
+    let typed = spread_out(asked, TYPED);
+    cost.measure_typing(&shelf, &sizes, &typed)?;
+    cost.measure_session(&shelf, &sizes, &typed)?;
+    Ok(cost)
+}
+
+/// `count` queries of all kinds.
+pub fn spread_out(asked: &[Asked], count: usize) -> Vec<&str> {
+    let step = (asked.len() / count).max(1);
+    asked.iter().step_by(step).take(count).map(|asked| asked.text.as_str()).collect()
+}
+
+/// Every beginning of `text`, letter by letter.
+pub fn beginnings(text: &str) -> impl Iterator<Item = &str> {
+    text.char_indices()
+        .map(|(at, letter)| &text[..at + letter.len_utf8()])
+        .filter(|typed| !typed.ends_with(' '))
+}
+
+fn publishing(corpus: &Corpus, files: &Files) -> Option<f64> {
+    let article = Article { slug: "moi".to_owned(), ..corpus.articles.first()?.clone() };
+    let start = Instant::now();
+    let after = adapter::publish(files, &article)?;
+    for (name, bytes) in &after {
+        if files.get(name) != Some(bytes) {
+            wire::compressed(bytes);
+        }
+    }
+    Some(start.elapsed().as_secs_f64())
+}
+
+impl Cost {
+    fn measure_size(&mut self, corpus: &Corpus, files: &Files) {
+        let texts = adapter::texts(corpus, files);
+        let mut names: Vec<&String> = files.keys().collect();
+        names.sort();
+        let (mut bytes, mut seconds) = ([0.0; 2], 0.0);
+        for is_text in [false, true] {
+            let group: Vec<&Vec<u8>> = names
+                .iter()
+                .filter(|name| texts.contains(**name) == is_text)
+                .map(|name| &files[*name])
+                .collect();
+            let raw: usize = group.iter().map(|file| file.len()).sum();
+            let step = raw.div_ceil(SAMPLE).max(1);
+            let sample = group.iter().step_by(step);
+            let start = Instant::now();
+            let (mut before, mut after) = (0, 0);
+            for file in sample {
+                before += file.len();
+                after += wire::compressed(file);
+            }
+            let scale = raw as f64 / before.max(1) as f64;
+            bytes[usize::from(is_text)] = after as f64 * scale;
+            seconds += start.elapsed().as_secs_f64() * scale;
+        }
+        let articles = corpus.articles.len() as f64;
+        self.compress_s = seconds;
+        self.per_article = bytes[0] / articles;
+        self.per_article_with_texts = (bytes[0] + bytes[1]) / articles;
+    }
+
+    fn measure_cold(&mut self, shelf: &Shelf, sizes: &Sizes<'_>, queries: &[&str]) -> Outcome<()> {
+        let (mut bytes, mut requests, mut passages) = (Vec::new(), Vec::new(), Vec::new());
+        for query in queries {
+            let reader = Reader::open(shelf)?;
+            reader.search(query)?;
+            let fetched = shelf.take_fetched();
+            requests.push(fetched.len() as f64);
+            bytes.push(sizes.sum(&fetched));
+            reader.search_with_passages(query)?;
+            passages.push(sizes.sum(&shelf.take_fetched()));
+        }
+        self.cold_bytes = Spread::of(bytes);
+        self.cold_requests = Spread::of(requests);
+        self.passage_bytes = Spread::of(passages);
+        Ok(())
+    }
+
+    fn measure_typing(&mut self, shelf: &Shelf, sizes: &Sizes<'_>, queries: &[&str]) -> Outcome<()> {
+        let (mut bytes, mut times) = (Vec::new(), Vec::new());
+        for query in queries {
+            let reader = Reader::open(shelf)?;
+            for (number, typed) in beginnings(query).enumerate() {
+                reader.search(typed)?;
+                let fetched = shelf.take_fetched();
+                if number > 0 {
+                    bytes.push(sizes.sum(&fetched));
+                }
+            }
+            for typed in beginnings(query) {
+                let start = Instant::now();
+                reader.search(typed)?;
+                times.push(start.elapsed().as_secs_f64() * 1000.0);
+            }
+        }
+        self.keystroke_bytes = Spread::of(bytes);
+        self.keystroke_ms = Spread::of(times);
+        Ok(())
+    }
+
+    fn measure_session(&mut self, shelf: &Shelf, sizes: &Sizes<'_>, queries: &[&str]) -> Outcome<()> {
+        let mut bytes = Vec::new();
+        let reader = Reader::open(shelf)?;
+        let mut held: HashSet<String> = HashSet::new();
+        for (number, query) in queries.iter().enumerate() {
+            reader.search(query)?;
+            let fetched = shelf.take_fetched();
+            if number > 0 {
+                bytes.push(sizes.sum(&fetched));
+            }
+            held.extend(fetched);
+        }
+        for typed in queries.iter().flat_map(|query| beginnings(query)) {
+            reader.search(typed)?;
+            held.extend(shelf.take_fetched());
+        }
+        self.query_bytes = Spread::of(bytes);
+        self.held = held.iter().filter_map(|name| shelf.files().get(name)).map(Vec::len).sum();
+        Ok(())
+    }
+}
+
+/// Compressed sizes of files, each compressed when it is first asked for.
+struct Sizes<'s> {
+    shelf: &'s Shelf,
+    known: RefCell<HashMap<String, usize>>,
+}
+
+impl<'s> Sizes<'s> {
+    fn new(shelf: &'s Shelf) -> Self {
+        Self { shelf, known: RefCell::default() }
+    }
+
+    fn sum(&self, names: &[String]) -> f64 {
+        names.iter().map(|name| self.of(name)).sum::<usize>() as f64
+    }
+
+    fn of(&self, name: &str) -> usize {
+        if let Some(size) = self.known.borrow().get(name) {
+            return *size;
+        }
+        let size = self.shelf.files().get(name).map_or(0, |bytes| wire::compressed(bytes));
+        self.known.borrow_mut().insert(name.to_owned(), size);
+        size
+    }
+}
