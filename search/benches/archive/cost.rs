@@ -11,7 +11,7 @@ use serde::Serialize;
 use crate::{
     Outcome,
     adapter::{self, Files, Reader, Shelf},
-    article::{Article, Corpus},
+    article::Corpus,
     queries::Asked,
     wire,
 };
@@ -20,6 +20,8 @@ use crate::{
 pub const COLD: usize = 200;
 /// How many queries are typed letter by letter.
 pub const TYPED: usize = 60;
+/// How many articles the segment of the newest holds at most.
+const NEWEST: usize = 64;
 /// How much of a large index is compressed to learn its compressed size, in bytes.
 const SAMPLE: usize = 24_000_000;
 
@@ -71,7 +73,7 @@ pub struct Cost {
     pub per_article: f64,
     /// With the texts.
     pub per_article_with_texts: f64,
-    /// How many files there are.
+    /// How many pieces there are, each compressed by itself.
     pub files: usize,
 }
 
@@ -80,7 +82,7 @@ pub fn measure(corpus: &Corpus, asked: &[Asked]) -> Outcome<Cost> {
     let start = Instant::now();
     let files = adapter::index(corpus);
     let build_s = start.elapsed().as_secs_f64();
-    let mut cost = Cost { build_s, files: files.len(), ..Cost::default() };
+    let mut cost = Cost { build_s, ..Cost::default() };
     cost.measure_size(corpus, &files);
     cost.publish_s = publishing(corpus, &files).unwrap_or(cost.build_s + cost.compress_s);
 
@@ -107,37 +109,29 @@ pub fn beginnings(text: &str) -> impl Iterator<Item = &str> {
 }
 
 fn publishing(corpus: &Corpus, files: &Files) -> Option<f64> {
-    let article = Article { slug: "moi".to_owned(), ..corpus.articles.first()?.clone() };
+    let newest = corpus.articles.get(..NEWEST.min(corpus.articles.len()))?;
     let start = Instant::now();
-    let after = adapter::publish(files, &article)?;
-    for (name, bytes) in &after {
-        if files.get(name) != Some(bytes) {
-            wire::compressed(bytes);
-        }
+    for piece in adapter::publish(files, newest)? {
+        wire::compressed(&piece.bytes, wire::ON_THE_FLY);
     }
     Some(start.elapsed().as_secs_f64())
 }
 
 impl Cost {
     fn measure_size(&mut self, corpus: &Corpus, files: &Files) {
-        let texts = adapter::texts(corpus, files);
-        let mut names: Vec<&String> = files.keys().collect();
-        names.sort();
+        let stored = files.stored();
+        self.files = stored.len();
         let (mut bytes, mut seconds) = ([0.0; 2], 0.0);
         for is_text in [false, true] {
-            let group: Vec<&Vec<u8>> = names
-                .iter()
-                .filter(|name| texts.contains(**name) == is_text)
-                .map(|name| &files[*name])
-                .collect();
-            let raw: usize = group.iter().map(|file| file.len()).sum();
+            let group: Vec<&Vec<u8>> =
+                stored.iter().filter(|piece| piece.is_text == is_text).map(|piece| &piece.bytes).collect();
+            let raw: usize = group.iter().map(|piece| piece.len()).sum();
             let step = raw.div_ceil(SAMPLE).max(1);
-            let sample = group.iter().step_by(step);
             let start = Instant::now();
             let (mut before, mut after) = (0, 0);
-            for file in sample {
-                before += file.len();
-                after += wire::compressed(file);
+            for piece in group.iter().step_by(step) {
+                before += piece.len();
+                after += wire::compressed(piece, wire::KEPT);
             }
             let scale = raw as f64 / before.max(1) as f64;
             bytes[usize::from(is_text)] = after as f64 * scale;
@@ -205,7 +199,7 @@ impl Cost {
             held.extend(shelf.take_fetched());
         }
         self.query_bytes = Spread::of(bytes);
-        self.held = held.iter().filter_map(|name| shelf.files().get(name)).map(Vec::len).sum();
+        self.held = held.iter().filter_map(|name| shelf.files().answer(name)).map(|bytes| bytes.len()).sum();
         Ok(())
     }
 }
@@ -229,7 +223,7 @@ impl<'s> Sizes<'s> {
         if let Some(size) = self.known.borrow().get(name) {
             return *size;
         }
-        let size = self.shelf.files().get(name).map_or(0, |bytes| wire::compressed(bytes));
+        let size = self.shelf.files().wire_size(name);
         self.known.borrow_mut().insert(name.to_owned(), size);
         size
     }

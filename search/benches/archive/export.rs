@@ -33,7 +33,7 @@ struct Exported<'e> {
 }
 
 /// Writes `articles.jsonl` (one article a line, in the order of their numbers),
-/// `queries.json`, and below `index` every file of the index with a `.br` beside it.
+/// `queries.json`, and below `index` the files of the index.
 pub fn write(folder: &Path, corpus: &Corpus, asked: &[Asked]) -> Outcome<()> {
     let index = folder.join("index");
     if index.exists() {
@@ -53,19 +53,13 @@ pub fn write(folder: &Path, corpus: &Corpus, asked: &[Asked]) -> Outcome<()> {
     lines.flush()?;
     let exported = Exported {
         corpus: &corpus.name,
-        brotli: wire::QUALITY,
+        brotli: wire::KEPT,
         cold: spread_out(asked, COLD),
         typed: spread_out(asked, TYPED),
         queries: asked,
     };
     fs::write(folder.join(QUERIES), serde_json::to_string(&exported)?)?;
-    for (name, bytes) in adapter::index(corpus) {
-        let compressed = wire::brotli(&bytes);
-        if compressed.len() < bytes.len() {
-            fs::write(index.join(format!("{name}.br")), compressed)?;
-        }
-        fs::write(index.join(name), bytes)?;
-    }
+    adapter::index(corpus).export(&index)?;
     eprintln!("written to {}", folder.display());
     Ok(())
 }

@@ -1,11 +1,13 @@
 //! Files as they travel.
 
-/// Brotli quality 0–11, as the portal compresses its index (`services`).
-pub const QUALITY: i32 = 5;
+/// Brotli quality 0–11 of what the portal keeps (`services`).
+pub const KEPT: i32 = 9;
+/// The same of what it compresses when it is asked for (`server`).
+pub const ON_THE_FLY: i32 = 6;
 
 /// `bytes` as brotli.
-pub fn brotli(bytes: &[u8]) -> Vec<u8> {
-    let params = brotli::enc::BrotliEncoderParams { quality: QUALITY, ..Default::default() };
+pub fn brotli(bytes: &[u8], quality: i32) -> Vec<u8> {
+    let params = brotli::enc::BrotliEncoderParams { quality, size_hint: bytes.len(), ..Default::default() };
     let mut out = Vec::new();
     match brotli::BrotliCompress(&mut &*bytes, &mut out, &params) {
         Ok(_) => out,
@@ -14,6 +16,6 @@ pub fn brotli(bytes: &[u8]) -> Vec<u8> {
 }
 
 /// How many bytes travel for `bytes`: brotli where that is smaller.
-pub fn compressed(bytes: &[u8]) -> usize {
-    brotli(bytes).len().min(bytes.len())
+pub fn compressed(bytes: &[u8], quality: i32) -> usize {
+    brotli(bytes, quality).len().min(bytes.len())
 }
