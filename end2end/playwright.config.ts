@@ -32,9 +32,11 @@ export default defineConfig({
   reporter: [["list"], ["json", { outputFile: process.env.PLAYWRIGHT_JSON_OUTPUT_FILE ?? "test-results/report.json" }]],
   use: { baseURL, launchOptions: chromium, locale: "vi-VN", timezoneId: "Asia/Ho_Chi_Minh" },
   projects: [
-    { name: "desktop", use: desktop, testIgnore: /no-javascript/ },
+    { name: "desktop", use: desktop, testIgnore: /no-javascript|pictures/ },
     { name: "phone", use: phone, testMatch: /(layout|search|navigation)\.spec\.ts/ },
     { name: "no-javascript", use: { ...desktop, javaScriptEnabled: false }, testMatch: /no-javascript/ },
+    // Takes minutes and proves nothing: `cargo xtask pictures` asks for it.
+    ...(process.env.BANTIN_PICTURES ? [{ name: "pictures", use: desktop, testMatch: /pictures/ }] : []),
   ],
   webServer: {
     command: "node portal.mjs",

@@ -49,6 +49,7 @@ pub fn shell(frame: Arc<Frame>, page: Page, pkg_dir: &str) -> impl IntoView + us
                 <DocumentHead head=page.head frame=frame.clone() />
                 <script inner_html=boot::EARLY></script>
                 <link rel="preload" href=font(400) r#as="font" r#type="font/woff2" crossorigin="" />
+                <link rel="preload" href=font(600) r#as="font" r#type="font/woff2" crossorigin="" />
                 <link rel="preload" href=font(700) r#as="font" r#type="font/woff2" crossorigin="" />
                 <link rel="stylesheet" href=css />
                 <link rel="icon" href=ICON.as_str() r#type="image/svg+xml" />
@@ -57,7 +58,15 @@ pub fn shell(frame: Arc<Frame>, page: Page, pkg_dir: &str) -> impl IntoView + us
                 <link rel="search" r#type="application/opensearchdescription+xml" href="/opensearch.xml" />
                 <link rel="alternate" r#type="application/rss+xml" title=rss_title href=rss />
                 <link rel="modulepreload" href=js />
-                <link rel="preload" href=wasm r#as="fetch" r#type="application/wasm" crossorigin="" />
+                // Half of all bytes, and nothing that is read needs it: after the picture.
+                <link
+                    rel="preload"
+                    href=wasm
+                    r#as="fetch"
+                    r#type="application/wasm"
+                    crossorigin=""
+                    fetchpriority="low"
+                />
                 <script type="module" src=boot_js></script>
             </head>
             <body>

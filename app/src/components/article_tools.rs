@@ -25,12 +25,13 @@ pub fn ArticleTools(
     let mail = with_query("mailto:", &[("subject", &title), ("body", &address)]).replace('+', "%20");
     view! {
         <div class="article-tools" role="group" aria-label=words.tools>
-            <button type="button" data-tool="read" aria-pressed="false" hidden>{words.read_aloud}</button>
             <a href=print>{words.print_view}</a>
-            <button type="button" data-tool="copy" data-done=words.copied hidden>{words.copy_link}</button>
-            <button type="button" data-tool="share" hidden>{words.share}</button>
             <a href=facebook rel="external noopener">"Facebook"</a>
             <a href=mail>{words.send_by_mail}</a>
+            // What appears later, the latest last: nothing moves.
+            <button type="button" data-tool="copy" data-done=words.copied hidden>{words.copy_link}</button>
+            <button type="button" data-tool="share" hidden>{words.share}</button>
+            <button type="button" data-tool="read" aria-pressed="false" hidden>{words.read_aloud}</button>
             <span role="status" class="meta"></span>
         </div>
     }

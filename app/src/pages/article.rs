@@ -299,8 +299,8 @@ fn PrintView(article: Article, address: String, site: String) -> impl IntoView {
     view! {
         <div class="wrap print-view">
             <p class="print-tools">
-                <button type="button" data-tool="print" hidden>{words.print_now}</button>
                 <a href=link(&article.url())>{words.back_to_article}</a>
+                <button type="button" data-tool="print" hidden>{words.print_now}</button>
             </p>
             <article>
                 <p class="print-source">{site}</p>

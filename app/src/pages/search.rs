@@ -30,7 +30,7 @@ pub async fn page(edition: &Edition, request: SearchRequest) -> Result<Outcome, 
         canonical: request.url(),
         og_type: "website",
         // Result pages are endless; search engines are asked to leave them alone.
-        noindex: true,
+        noindex: !request.is_empty(),
         title,
         ..Head::default()
     };

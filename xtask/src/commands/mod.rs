@@ -4,6 +4,7 @@ mod bench;
 mod build;
 mod ci;
 mod dev;
+mod pictures;
 mod run;
 mod setup;
 mod test;
@@ -39,6 +40,8 @@ enum Command {
     Ci,
     /// Measure the portal and print the figures as a table
     Bench(bench::Args),
+    /// Take the pictures of the documents anew, contact sheets of every page type among them
+    Pictures,
 }
 
 impl Cli {
@@ -56,6 +59,7 @@ impl Cli {
             Command::Test => test::run(&mut context),
             Command::Ci => ci::run(&mut context),
             Command::Bench(args) => bench::run(&mut context, &args),
+            Command::Pictures => pictures::run(&mut context),
         }
     }
 }

@@ -24,7 +24,9 @@ use crate::context::Context;
 pub enum Needs {
     /// What builds and runs the portal.
     Build,
-    /// Also a browser, PostgreSQL and Schemathesis.
+    /// Also a browser.
+    Browser,
+    /// Also PostgreSQL and Schemathesis.
     Tests,
     /// Also a browser, and what the figures are measured with.
     Bench,
@@ -62,6 +64,7 @@ pub fn prepare(context: &mut Context, needs: Needs, talk: Talk) -> Result<()> {
 
     let more: &[&Package] = match needs {
         Needs::Build => &[],
+        Needs::Browser => &[&CHROMIUM],
         Needs::Tests => &[&CHROMIUM, &POSTGRESQL],
         Needs::Bench => &[&CHROMIUM, &NGINX, &WRK],
     };
