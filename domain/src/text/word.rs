@@ -55,6 +55,12 @@ impl Word {
         self.folded != self.toned
     }
 
+    /// Its letters with their qualities, and its tone; `""` for the level one.
+    #[must_use]
+    pub fn apart(&self) -> (&str, &str) {
+        self.toned.split_at(self.toned.find(TONES).unwrap_or(self.toned.len()))
+    }
+
     /// Whether it carries a tone other than the level one (*thanh ngang*).
     #[must_use]
     pub fn has_tone(&self) -> bool {

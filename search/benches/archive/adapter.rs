@@ -28,6 +28,8 @@ pub struct Stored {
     pub is_text: bool,
     /// Its bytes.
     pub bytes: Vec<u8>,
+    /// The brotli quality it is kept with.
+    pub quality: i32,
 }
 
 impl Files {
@@ -69,14 +71,15 @@ impl Files {
     pub fn stored(&self) -> Vec<Stored> {
         let plain = self.0.roots.values().chain(self.0.files.values());
         let mut all: Vec<Stored> =
-            plain.map(|bytes| Stored { is_text: false, bytes: bytes.clone() }).collect();
+            plain.map(|bytes| Stored { is_text: false, bytes: bytes.clone(), quality: wire::KEPT }).collect();
         for (list, records) in self.0.lists.values() {
             for block in records.chunks(list.per_block()) {
                 let bytes = match block {
                     [only] => only.clone(),
                     many => Pack::encode(many.iter().map(Vec::as_slice)),
                 };
-                all.push(Stored { is_text: *list == List::Texts, bytes });
+                let quality = if list.per_block() == 1 { wire::KEPT } else { wire::ON_THE_FLY };
+                all.push(Stored { is_text: *list == List::Texts, bytes, quality });
             }
         }
         all

@@ -123,15 +123,14 @@ impl Cost {
         self.files = stored.len();
         let (mut bytes, mut seconds) = ([0.0; 2], 0.0);
         for is_text in [false, true] {
-            let group: Vec<&Vec<u8>> =
-                stored.iter().filter(|piece| piece.is_text == is_text).map(|piece| &piece.bytes).collect();
-            let raw: usize = group.iter().map(|piece| piece.len()).sum();
+            let group: Vec<_> = stored.iter().filter(|piece| piece.is_text == is_text).collect();
+            let raw: usize = group.iter().map(|piece| piece.bytes.len()).sum();
             let step = raw.div_ceil(SAMPLE).max(1);
             let start = Instant::now();
             let (mut before, mut after) = (0, 0);
             for piece in group.iter().step_by(step) {
-                before += piece.len();
-                after += wire::compressed(piece, wire::KEPT);
+                before += piece.bytes.len();
+                after += wire::compressed(&piece.bytes, piece.quality);
             }
             let scale = raw as f64 / before.max(1) as f64;
             bytes[usize::from(is_text)] = after as f64 * scale;

@@ -11,7 +11,7 @@ use crate::{
 };
 
 /// Records are closed when they reach this size, in bytes before compression.
-const RECORD_BYTES: usize = 14 * 1024;
+const RECORD_BYTES: usize = 8 * 1024;
 /// In larger segments a pair that only one body holds is not worth its bytes.
 const SMALL_SEGMENT: u32 = 1000;
 /// Words rarer than one article in so many are left out of the vocabulary.

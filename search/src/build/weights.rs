@@ -13,17 +13,19 @@ use crate::{
 use domain::text::{Span, Word, words as places};
 
 /// How much a word counts in a title, a tag, the summary, the body.
-const TITLE: f32 = 6.0;
+const TITLE: f32 = 14.0;
 const TAG: f32 = 4.0;
 const SUMMARY: f32 = 2.5;
 const BODY: f32 = 1.0;
 /// The weight at which a word has half of its greatest effect (BM25's k₁).
-const SATURATION: f32 = 1.5;
+const SATURATION: f32 = 2.5;
 /// How much a long body dilutes its words (BM25's b).
 const DILUTION: f32 = 0.6;
 /// The length of a usual body, in words. A constant, so that an article weighs
 /// the same in whatever company it is indexed.
 const USUAL_BODY: f32 = 500.0;
+/// The same of a title.
+const USUAL_TITLE: f32 = 10.0;
 
 /// What one article holds: weight, and whether any of it stands outside the body.
 #[derive(Default)]
@@ -36,13 +38,12 @@ impl Weights {
     /// Weighs an article.
     pub fn of(document: &Document, words: &mut Words) -> Self {
         let mut weights = Self::default();
-        weights.add(&document.title, |_| TITLE, true, words);
+        weights.add(&document.title, |length| TITLE / dilution(length, USUAL_TITLE), true, words);
         for tag in &document.tags {
             weights.add(tag, |_| TAG, true, words);
         }
         weights.add(&document.summary, |_| SUMMARY, true, words);
-        let diluted = |length: usize| BODY / (1.0 - DILUTION + DILUTION * length as f32 / USUAL_BODY);
-        weights.add(&document.body, diluted, false, words);
+        weights.add(&document.body, |length| BODY / dilution(length, USUAL_BODY), false, words);
         weights
     }
 
@@ -77,6 +78,11 @@ impl Weights {
             index.pair(two, article, impact(weight), worthy);
         }
     }
+}
+
+/// How much a text of so many words dilutes them.
+fn dilution(length: usize, usual: f32) -> f32 {
+    1.0 - DILUTION + DILUTION * length as f32 / usual
 }
 
 fn add(sum: &mut (f32, bool), weight: f32, worthy: bool) {

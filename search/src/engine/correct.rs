@@ -1,6 +1,9 @@
 //! Half-typed words and slips of the finger: which known words may be meant.
 
-use std::{cmp::Reverse, collections::BTreeSet};
+use std::{
+    cmp::{Ordering, Reverse},
+    collections::BTreeSet,
+};
 
 use domain::text::Word;
 
@@ -9,22 +12,34 @@ use super::{
     lookup::{Evidence, Key},
 };
 use crate::{
+    format::Variant,
     query::{Ask, Clause},
     source::ChunkSource,
 };
 
 /// How many words a half-typed one that stands alone is completed to.
 const COMPLETIONS: usize = 3;
-/// Shorter words have too many neighbours for a guess to mean anything.
-const MIN_LETTERS: usize = 2;
 /// From this length on two slips are forgiven.
 const LONG: usize = 7;
 /// How many candidates are worth asking the index about.
-const MAX_CANDIDATES: usize = 24;
+const MAX_CANDIDATES: usize = 16;
 /// How many of them where each costs a record of its own.
-const MAX_APART: usize = 6;
+const MAX_APART: usize = 8;
+/// How many words of a query are looked at.
+const MAX_DOUBTS: usize = 3;
 /// Longer queries are sentences; what they lack is rarely a letter.
 const MAX_WORDS: usize = 10;
+
+/// How many neighbours speak for a word, and how often.
+type Speaks = (usize, usize);
+
+/// What a query may have been meant as.
+pub struct Guess {
+    /// The query.
+    pub ask: Ask,
+    /// The word that was replaced is none that articles hold.
+    pub unknown: bool,
+}
 
 impl<S: ChunkSource> Engine<S> {
     /// Finds what a half-typed word that stands alone may become.
@@ -52,18 +67,33 @@ impl<S: ChunkSource> Engine<S> {
         &self,
         ask: &Ask,
         evidence: &mut Evidence,
-    ) -> Result<Option<Ask>, SearchError> {
+    ) -> Result<Option<Guess>, SearchError> {
         if ask.words().count() > MAX_WORDS {
             return Ok(None);
         }
         let vocabulary = self.vocabulary().await?;
-        let Some((clause, word)) = doubtful(ask, evidence, &vocabulary) else { return Ok(None) };
-        let words = &ask.clauses[clause].words;
-        let candidates = candidates(&words[word].folded, &vocabulary);
-        let Some(best) = self.likeliest(words, word, &candidates, evidence).await? else { return Ok(None) };
-        let meant = if ask.marked { spelled(words, word, best, evidence) } else { None };
-        let meant = meant.unwrap_or_else(|| Word { folded: best.to_owned(), toned: best.to_owned() });
-        Ok(Some(ask.corrected(clause, word, meant)))
+        let mut best: Option<(Speaks, Guess)> = None;
+        for (clause, word) in doubtful(ask, evidence, &vocabulary) {
+            let words = &ask.clauses[clause].words;
+            let candidates = candidates(&words[word].folded, &vocabulary);
+            let Some((speaks, likeliest)) = self.likeliest(words, word, &candidates, evidence).await? else {
+                continue;
+            };
+            if best.as_ref().is_some_and(|(most, _)| *most >= speaks) {
+                continue;
+            }
+            let meant = if ask.marked { spelled(words, word, likeliest, evidence) } else { None };
+            let meant =
+                meant.unwrap_or_else(|| Word { folded: likeliest.to_owned(), toned: likeliest.to_owned() });
+            let unknown = !is_known(&words[word].folded, &vocabulary);
+            let guess = Guess { ask: ask.corrected(clause, word, meant), unknown };
+            let sure = speaks.0 == 2;
+            best = Some((speaks, guess));
+            if sure {
+                break;
+            }
+        }
+        Ok(best.map(|(_, guess)| guess))
     }
 
     /// Of `candidates` the one that stands beside its neighbours most often.
@@ -73,11 +103,11 @@ impl<S: ChunkSource> Engine<S> {
         index: usize,
         candidates: &[&'c str],
         evidence: &mut Evidence,
-    ) -> Result<Option<&'c str>, SearchError> {
+    ) -> Result<Option<(Speaks, &'c str)>, SearchError> {
         let before = index.checked_sub(1).map(|before| words[before].folded.clone());
         let after = words.get(index + 1).map(|after| after.folded.clone());
         if before.is_none() && after.is_none() {
-            return Ok(candidates.first().copied());
+            return Ok(candidates.first().map(|candidate| ((0, 0), *candidate)));
         }
         // What follows one word stands close together in the index; what one
         // word follows is all over it.
@@ -86,19 +116,49 @@ impl<S: ChunkSource> Engine<S> {
         let keys: BTreeSet<Key> = candidates.iter().filter_map(|candidate| behind(candidate)).collect();
         self.look_up(&keys, evidence).await?;
         let mut ranked: Vec<&'c str> = candidates.to_vec();
-        let beside = |key: Option<Key>, evidence: &Evidence| key.map_or(0, |key| evidence.frequency(&key));
-        ranked.sort_by_key(|candidate| Reverse(beside(behind(candidate), evidence)));
+        let beside = |key: Option<Key>, evidence: &Evidence, neighbour: Option<&Word>, side: usize| {
+            let listed = key.and_then(|key| evidence.get(&key))?;
+            let of = |variant: &Variant| {
+                neighbour.is_none_or(|word| variant.toned.split(' ').nth(side) == Some(&word.toned))
+            };
+            let groups = listed.segments.iter().flatten().flat_map(|(_, group)| &group.variants);
+            Some(groups.filter(|variant| of(variant)).map(|variant| variant.postings.len()).sum::<usize>())
+        };
+        // Where marks were typed, the neighbour's count.
+        let marked = |at: Option<usize>| at.and_then(|at| words.get(at)).filter(|word| word.is_marked());
+        let (left, right) = (marked(index.checked_sub(1)), marked(Some(index + 1)));
+        ranked.sort_by_key(|candidate| Reverse(beside(behind(candidate), evidence, left, 0)));
         ranked.truncate(MAX_APART);
         let keys: BTreeSet<Key> = ranked.iter().filter_map(|candidate| ahead(candidate)).collect();
         self.look_up(&keys, evidence).await?;
-        let together = |candidate: &str| -> (usize, usize) {
-            let (behind, ahead) = (beside(behind(candidate), evidence), beside(ahead(candidate), evidence));
-            (usize::from(behind > 0) + usize::from(ahead > 0), behind + ahead)
+        let together = |candidate: &str| -> Speaks {
+            let behind = beside(behind(candidate), evidence, left, 0).unwrap_or(0);
+            let ahead = beside(ahead(candidate), evidence, right, 1).unwrap_or(0);
+            (
+                usize::from(behind > 0) + usize::from(ahead > 0),
+                (behind + ahead) * likelihood(&words[index].folded, candidate),
+            )
         };
         // `max_by_key` prefers the last of equals; the first candidate is the closest.
         let best = ranked.into_iter().rev().max_by_key(|candidate| together(candidate));
-        Ok(best.filter(|candidate| together(candidate).0 > 0))
+        Ok(best.map(|candidate| (together(candidate), candidate)).filter(|(speaks, _)| speaks.0 > 0))
     }
+}
+
+/// How often people slip so, in parts: letters doubled, dropped and swapped are
+/// commoner than one for another.
+fn likelihood(typed: &str, meant: &str) -> usize {
+    match typed.len().cmp(&meant.len()) {
+        Ordering::Equal if sorted(typed) == sorted(meant) => 4,
+        Ordering::Equal => 1,
+        Ordering::Less | Ordering::Greater => 3,
+    }
+}
+
+fn sorted(word: &str) -> Vec<char> {
+    let mut letters: Vec<char> = word.chars().collect();
+    letters.sort_unstable();
+    letters
 }
 
 /// The spelling that the word `folded` has most often beside its neighbours.
@@ -109,17 +169,18 @@ fn spelled(words: &[Word], index: usize, folded: &str, evidence: &Evidence) -> O
         behind.into_iter().chain(ahead).filter_map(|(key, side)| Some((evidence.get(&key)?, side)));
     let variants = spellings.flat_map(|(listed, side)| {
         let groups = listed.segments.iter().flatten();
-        groups.flat_map(|group| &group.variants).map(move |variant| (variant, side))
+        groups.flat_map(|(_, group)| &group.variants).map(move |variant| (variant, side))
     });
     let (variant, side) = variants.max_by_key(|(variant, _)| variant.postings.len())?;
     let toned = variant.toned.split(' ').nth(side)?.to_owned();
     Some(Word { folded: folded.to_owned(), toned })
 }
 
-/// The word that its neighbours speak for least, if any lacks a neighbour's word.
-fn doubtful(ask: &Ask, evidence: &Evidence, vocabulary: &[(String, u32)]) -> Option<(usize, usize)> {
-    let known = |folded: &str| vocabulary.binary_search_by(|(word, _)| word.as_str().cmp(folded)).is_ok();
-    let mut worst: Option<((bool, usize), (usize, usize))> = None;
+/// The words that may be slips, the likeliest first: those that no article
+/// holds, else those that their neighbours speak for least; of these first the
+/// ones whose candidates stand close together in the index.
+fn doubtful(ask: &Ask, evidence: &Evidence, vocabulary: &[(String, u32)]) -> Vec<(usize, usize)> {
+    let mut doubts = Vec::new();
     for (index, clause) in ask.clauses.iter().enumerate() {
         let beside = |at: usize| match clause.words.get(at..at + 2) {
             Some([first, second]) => {
@@ -128,24 +189,27 @@ fn doubtful(ask: &Ask, evidence: &Evidence, vocabulary: &[(String, u32)]) -> Opt
             _ => 0,
         };
         for (at, word) in clause.words.iter().enumerate() {
-            if clause.spans.iter().any(|span| span.words.contains(&at)) {
-                continue;
-            }
-            let support = at.checked_sub(1).map_or(0, beside) + beside(at);
-            let doubt = (known(&word.folded), support);
-            if worst.as_ref().is_none_or(|(least, _)| doubt < *least) {
-                worst = Some((doubt, (index, at)));
+            if !clause.spans.iter().any(|span| span.words.contains(&at)) {
+                let support = at.checked_sub(1).map_or(0, beside) + beside(at);
+                doubts.push(((is_known(&word.folded, vocabulary), support), at == 0, (index, at)));
             }
         }
     }
-    worst.map(|(_, place)| place)
+    doubts.sort_unstable();
+    let least = doubts.first().map(|(doubt, _, _)| *doubt);
+    let alike = doubts.into_iter().take_while(|(doubt, _, _)| Some(*doubt) == least);
+    alike.take(MAX_DOUBTS).map(|(_, _, place)| place).collect()
+}
+
+fn is_known(folded: &str, vocabulary: &[(String, u32)]) -> bool {
+    vocabulary.binary_search_by(|(word, _)| word.as_str().cmp(folded)).is_ok()
 }
 
 /// The words of `vocabulary` that `word` may be a slip of, the closest first
 /// and the most frequent first among them.
 fn candidates<'v>(word: &str, vocabulary: &'v [(String, u32)]) -> Vec<&'v str> {
     let letters: Vec<char> = word.chars().collect();
-    if letters.len() < MIN_LETTERS || letters.iter().any(char::is_ascii_digit) {
+    if letters.iter().any(char::is_ascii_digit) {
         return Vec::new();
     }
     let allowed = if letters.len() >= LONG { 2 } else { 1 };
@@ -200,9 +264,9 @@ mod tests {
     }
 
     #[test]
-    fn frequent_words_are_guessed_first_and_letters_not_at_all() {
+    fn frequent_words_are_guessed_first_and_numbers_not_at_all() {
         let vocabulary = [("nghi".to_owned(), 90), ("nghe".to_owned(), 20), ("nga".to_owned(), 200)];
         assert_eq!(candidates("nghj", &vocabulary), ["nghi", "nghe"]);
-        assert!(candidates("n", &vocabulary).is_empty());
+        assert!(candidates("12", &vocabulary).is_empty());
     }
 }

@@ -3,7 +3,7 @@
 use domain::text::Word;
 
 use super::{
-    lookup::Evidence,
+    lookup::{Evidence, Key},
     need::{Need, Plan, Term},
     segments::Segments,
 };
@@ -14,13 +14,15 @@ const OTHER_MARK: f32 = 0.1;
 /// What a spelling is worth that has marks where none were typed, though some
 /// were typed elsewhere.
 const MORE_MARKS: f32 = 0.3;
+/// What a rare word is worth beside a common one that begins like it.
+const RARE_ENDING: f32 = 0.4;
 /// How much more the newest article is worth than the oldest.
 const RECENCY: f32 = 0.1;
 /// How much more an article is worth that editors put first.
 const PINNED: f32 = 0.15;
 /// The part of a question's weight that an article must answer where no article
 /// answers all of it.
-const ENOUGH: f32 = 0.3;
+const ENOUGH: f32 = 0.2;
 
 /// The matching articles with their scores, in the order of their numbers.
 pub type Matches = Vec<(u32, f32)>;
@@ -144,27 +146,46 @@ impl Place<'_> {
     /// Adds a term's articles to `scores`.
     fn add(&self, term: &Term, scores: &mut [f32], join: impl Fn(f32, f32) -> f32) {
         let Some(listed) = self.evidence.get(&term.key) else { return };
+        let half = matches!(term.key, Key::PairsFrom(..) | Key::WordsFrom(_));
         let weight = term.weight * idf(listed.frequency, self.all) / f32::from(IMPACTS - 1);
-        for variant in listed.segments.get(self.index).into_iter().flatten().flat_map(|group| &group.variants)
-        {
-            let weight = weight * term.typed.as_ref().map_or(1.0, |typed| spelling(typed, &variant.toned));
-            for &(article, impact) in &variant.postings {
-                if let Some(score) = scores.get_mut(article as usize) {
-                    *score = join(*score, weight * f32::from(impact));
+        let widest = listed.each.values().copied().max().unwrap_or(1) as f32;
+        for (key, group) in listed.segments.get(self.index).into_iter().flatten() {
+            // Of what a half-typed word may become, the commonest is likeliest.
+            let share = listed.each.get(key).copied().unwrap_or(0) as f32 / widest;
+            let weight = weight * if half { RARE_ENDING + (1.0 - RARE_ENDING) * share } else { 1.0 };
+            for variant in &group.variants {
+                let weight =
+                    weight * term.typed.as_ref().map_or(1.0, |typed| spelling(typed, &variant.toned, half));
+                for &(article, impact) in &variant.postings {
+                    if let Some(score) = scores.get_mut(article as usize) {
+                        *score = join(*score, weight * f32::from(impact));
+                    }
                 }
             }
         }
     }
 }
 
-/// What a spelling is worth to someone who typed another one.
-fn spelling(typed: &[Word], toned: &str) -> f32 {
-    let worth = |(typed, found): (&Word, &str)| match (typed.toned == found, typed.is_marked()) {
-        (true, _) => 1.0,
-        (false, true) => OTHER_MARK,
-        (false, false) => MORE_MARKS,
+/// What a spelling is worth to someone who typed another one. `half`: the last
+/// word as typed may be the beginning of the one meant.
+fn spelling(typed: &[Word], toned: &str, half: bool) -> f32 {
+    let last = typed.len().saturating_sub(1);
+    let worth = |(at, (word, found)): (usize, (&Word, &str))| {
+        let same = word.toned == found || (half && at == last && begins(found, word));
+        match (same, word.is_marked()) {
+            (true, _) => 1.0,
+            (false, true) => OTHER_MARK,
+            (false, false) => MORE_MARKS,
+        }
     };
-    typed.iter().zip(toned.split(' ')).map(worth).fold(1.0, f32::min)
+    typed.iter().zip(toned.split(' ')).enumerate().map(worth).fold(1.0, f32::min)
+}
+
+/// Whether the spelling `found` begins as typed: the letters, and the tone where
+/// one was typed.
+fn begins(found: &str, typed: &Word) -> bool {
+    let (letters, tone) = typed.apart();
+    found.starts_with(letters) && found.ends_with(tone)
 }
 
 /// How much a word tells that `frequency` of `articles` hold (BM25).

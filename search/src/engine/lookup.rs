@@ -43,8 +43,10 @@ impl Key {
 pub struct Listed {
     /// In how many articles it occurs.
     pub frequency: usize,
-    /// Per segment, in the order of segments.
-    pub segments: Vec<Vec<Group>>,
+    /// Per segment, in the order of segments, with the keys of the index.
+    pub segments: Vec<Vec<(String, Group)>>,
+    /// In how many articles each key of the index occurs.
+    pub each: HashMap<String, usize>,
 }
 
 /// Everything the index says about a query.
@@ -86,8 +88,10 @@ impl<S: ChunkSource> Engine<S> {
         }
         let parts: Vec<Part> = wanted.keys().map(|(_, part)| *part).collect();
         let fetched = if parts.is_empty() { Vec::new() } else { self.files.get(&parts).await? };
-        let empty =
-            || Listed { frequency: 0, segments: self.segments.all.iter().map(|_| Vec::new()).collect() };
+        let empty = || Listed {
+            segments: self.segments.all.iter().map(|_| Vec::new()).collect(),
+            ..Listed::default()
+        };
         let mut listed: HashMap<Key, Listed> = new.into_iter().map(|key| (key.clone(), empty())).collect();
         for (((index, _), keys), bytes) in wanted.into_iter().zip(fetched) {
             let sought: Vec<_> = keys.into_iter().map(|key| (key, key.wanted())).collect();
@@ -99,7 +103,8 @@ impl<S: ChunkSource> Engine<S> {
                 for (key, _) in sought.iter().filter(|(_, sought)| matches(&text, sought)) {
                     if let Some(listed) = listed.get_mut(key) {
                         listed.frequency += group.frequency();
-                        listed.segments[index].push(group.clone());
+                        *listed.each.entry(text.clone()).or_default() += group.frequency();
+                        listed.segments[index].push((text.clone(), group.clone()));
                     }
                 }
             }

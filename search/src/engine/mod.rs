@@ -29,8 +29,17 @@ use crate::{
 /// Fewer results than these are not enough: articles that hold the words apart
 /// come after those that hold them together.
 const FEW: usize = 10;
+/// Among more results than these the order decides.
+const MANY: usize = 50;
 /// How many words of a query are mended at most.
 const MAX_SLIPS: usize = 2;
+/// A word that exists is taken for a slip only if what it may be a slip of
+/// stands beside its neighbours in one article of so many.
+const LIKELY: usize = 1000;
+/// And in so many times more articles than what was typed.
+const TIMES: usize = 8;
+/// Longer queries are sentences, of which no article holds every word.
+const SENTENCE: usize = 4;
 
 /// Why a search failed.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
@@ -100,48 +109,72 @@ impl<S: ChunkSource> Engine<S> {
             return Ok(Found { scored, ask, plan, evidence, changed: false });
         }
         let mut evidence = Evidence::default();
-        let typed = self.attempt(ask.clone(), &mut evidence).await?;
-        let exact = typed.ask.clauses.iter().any(|clause| clause.phrase);
-        if typed.together || exact {
+        let typed = self.together(ask.clone(), &mut evidence).await?;
+        let count = typed.scored.matches.len();
+        let exact = ask.clauses.iter().any(|clause| clause.phrase);
+        if count >= FEW || exact {
             return Ok(typed.found(evidence, false));
         }
-        if let Some(decoded) = ask.decoded() {
-            let meant = self.attempt(decoded, &mut evidence).await?;
+        if count == 0
+            && let Some(decoded) = ask.decoded()
+        {
+            let mut meant = self.together(decoded, &mut evidence).await?;
+            if meant.scored.matches.is_empty() {
+                meant = self.apart(meant.ask, &mut evidence).await?;
+            }
             if !meant.scored.matches.is_empty() {
                 return Ok(meant.found(evidence, true));
             }
         }
         let mut corrected = ask.clone();
         for _ in 0..MAX_SLIPS {
-            let Some(meant) = self.correct(&corrected, &mut evidence).await? else { break };
-            corrected = meant.clone();
-            let meant = self.attempt(meant, &mut evidence).await?;
-            if meant.together || (typed.scored.matches.is_empty() && !meant.scored.matches.is_empty()) {
+            let Some(guess) = self.correct(&corrected, &mut evidence).await? else { break };
+            corrected = guess.ask.clone();
+            let meant = self.together(guess.ask, &mut evidence).await?;
+            let found = meant.scored.matches.len();
+            let likely = if guess.unknown { 1 } else { (self.segments.articles() / LIKELY).max(1) };
+            if found >= likely && found > TIMES * count && (guess.unknown || count == 0) {
                 return Ok(meant.found(evidence, true));
             }
         }
-        if !typed.scored.matches.is_empty() {
-            return Ok(typed.found(evidence, false));
+        let apart = self.apart(ask, &mut evidence).await?;
+        if !apart.scored.matches.is_empty() {
+            return Ok(apart.found(evidence, false));
         }
-        let plan = Plan::most(&ask, &evidence);
+        let plan = Plan::most(&apart.ask, &evidence);
         let scored = evaluate::evaluate(&plan, &evidence, &self.segments);
-        Ok(Found { scored, ask, plan, evidence, changed: false })
+        Ok(Found { scored, ask: apart.ask, plan, evidence, changed: false })
     }
 
-    async fn attempt(&self, ask: Ask, evidence: &mut Evidence) -> Result<Attempt, SearchError> {
+    /// Articles that hold the words side by side.
+    async fn together(&self, ask: Ask, evidence: &mut Evidence) -> Result<Attempt, SearchError> {
         self.look_up(&Plan::first_keys(&ask), evidence).await?;
         self.complete(&ask, evidence).await?;
-        self.look_up(&Plan::second_keys(&ask, evidence), evidence).await?;
-        let plan = Plan::together(&ask, evidence);
-        let scored = evaluate::evaluate(&plan, evidence, &self.segments);
-        let together = !scored.matches.is_empty();
-        if scored.matches.len() >= FEW {
-            return Ok(Attempt { scored, ask, plan, together });
+        let mut plan = self.covered(&ask, evidence).await?;
+        let mut scored = evaluate::evaluate(&plan, evidence, &self.segments);
+        // Too few: the words may belong together otherwise. Too many: longer
+        // phrases must come first.
+        if scored.matches.is_empty() || scored.matches.len() > MANY {
+            self.look_up(&Plan::all_pairs(&ask), evidence).await?;
+            plan = self.covered(&ask, evidence).await?;
+            scored = evaluate::evaluate(&plan, evidence, &self.segments);
         }
+        Ok(Attempt { scored, ask, plan })
+    }
+
+    async fn covered(&self, ask: &Ask, evidence: &mut Evidence) -> Result<Plan, SearchError> {
+        self.look_up(&Plan::second_keys(ask, evidence), evidence).await?;
+        Ok(Plan::together(ask, evidence))
+    }
+
+    /// Articles that hold the words anywhere: all of few, most of many.
+    async fn apart(&self, ask: Ask, evidence: &mut Evidence) -> Result<Attempt, SearchError> {
+        self.look_up(&Plan::all_pairs(&ask), evidence).await?;
         self.look_up(&Plan::third_keys(&ask), evidence).await?;
-        let plan = Plan::apart(&ask, evidence);
+        let many = ask.words().count() > SENTENCE;
+        let plan = if many { Plan::most(&ask, evidence) } else { Plan::apart(&ask, evidence) };
         let scored = evaluate::evaluate(&plan, evidence, &self.segments);
-        Ok(Attempt { scored, ask, plan, together })
+        Ok(Attempt { scored, ask, plan })
     }
 
     async fn excluded(&self, ask: &Ask) -> Result<Evidence, SearchError> {
@@ -167,8 +200,6 @@ struct Attempt {
     scored: Scored,
     ask: Ask,
     plan: Plan,
-    /// Whether any article holds the words side by side.
-    together: bool,
 }
 
 impl Attempt {

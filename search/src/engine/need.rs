@@ -8,7 +8,9 @@ use super::lookup::{Evidence, Key};
 use crate::query::{Ask, Clause, Span};
 
 /// What a word that merely begins as typed is worth.
-const COMPLETED: f32 = 0.6;
+const COMPLETED: f32 = 0.9;
+/// In longer clauses not every pair is looked up at once.
+const SHORT: usize = 6;
 /// What two words side by side are worth, measured in single words.
 const ADJACENT: f32 = 2.0;
 /// What another way to write the same is worth.
@@ -62,7 +64,10 @@ impl Plan {
         let mut keys = BTreeSet::new();
         for (index, clause) in ask.clauses.iter().enumerate() {
             let words = &clause.words;
-            keys.extend(words.windows(2).map(pair_key));
+            let pairs = words.windows(2).enumerate();
+            let first =
+                |at: usize| words.len() <= SHORT || clause.phrase || at % 2 == 0 || at + 2 == words.len();
+            keys.extend(pairs.filter(|(at, _)| first(*at)).map(|(_, two)| pair_key(two)));
             if let [only] = words.as_slice() {
                 keys.insert(Key::Word(only.folded.clone()));
             }
@@ -74,6 +79,7 @@ impl Plan {
                 span.others.iter().for_each(|other| keys.extend(run_keys(other)));
             }
         }
+        keys.extend(ask.clauses.iter().flat_map(seams));
         ask.excluded.iter().for_each(|words| keys.extend(run_keys(words)));
         keys
     }
@@ -91,6 +97,11 @@ impl Plan {
             }
         }
         keys
+    }
+
+    /// The pairs that were left out at first.
+    pub fn all_pairs(ask: &Ask) -> BTreeSet<Key> {
+        ask.clauses.iter().flat_map(|clause| clause.words.windows(2)).map(pair_key).collect()
     }
 
     /// What to look up when words may stand apart: all words.
@@ -226,12 +237,14 @@ impl Piece {
         match *self {
             Self::Pair(at) => {
                 let exact = pair_key(&clause.words[at..at + 2]);
-                if evidence.frequency(&exact) > 0 || !(is_open(ask, index) && at + 2 == clause.words.len()) {
-                    return Need::Term(Term { key: exact, typed: typed(at..at + 2), weight: ADJACENT });
+                let exact = Term { key: exact, typed: typed(at..at + 2), weight: ADJACENT };
+                if !(is_open(ask, index) && at + 2 == clause.words.len()) {
+                    return Need::Term(exact);
                 }
                 let (before, last) = (&clause.words[at].folded, &clause.words[at + 1].folded);
                 let key = Key::PairsFrom(before.clone(), last.clone());
-                Need::Term(Term { key, typed: None, weight: ADJACENT * COMPLETED })
+                let completed = Term { key, typed: typed(at..at + 2), weight: ADJACENT * COMPLETED };
+                Need::Any(vec![Need::Term(exact), Need::Term(completed)])
             }
             Self::Word(at) => word(ask, index, at, evidence),
         }
@@ -322,5 +335,24 @@ fn bonus(ask: &Ask, evidence: &Evidence) -> Vec<Term> {
     let two = ask.clauses.iter().flat_map(|clause| clause.words.windows(2));
     let term =
         |two: &[Word]| Term { key: pair_key(two), typed: ask.marked.then(|| two.to_vec()), weight: ADJACENT };
-    two.map(term).filter(|term| evidence.frequency(&term.key) > 0).collect()
+    let seams = ask.clauses.iter().flat_map(seams);
+    let seams = seams.map(|key| Term { key, typed: None, weight: ADJACENT * OTHERWISE });
+    two.map(term).chain(seams).filter(|term| evidence.frequency(&term.key) > 0).collect()
+}
+
+/// The pairs where another way to write a part meets the words beside it.
+fn seams(clause: &Clause) -> Vec<Key> {
+    let mut keys = Vec::new();
+    for span in &clause.spans {
+        let before = span.words.start.checked_sub(1).map(|at| &clause.words[at]);
+        let after = clause.words.get(span.words.end);
+        for other in &span.others {
+            let left = before.zip(other.first());
+            let right = other.last().zip(after);
+            keys.extend(
+                left.into_iter().chain(right).map(|(a, b)| Key::Pair(a.folded.clone(), b.folded.clone())),
+            );
+        }
+    }
+    keys
 }

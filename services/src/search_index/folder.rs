@@ -183,7 +183,10 @@ impl FolderSink {
     fn writer(&mut self, list: List) -> io::Result<&mut (PathBuf, ListWriter)> {
         if !self.open.contains_key(&list) {
             let path = self.folder.file(&format!("{list:?}.part"));
-            let writer = ListWriter::create(&path, list.per_block(), self.level)?;
+            // Blocks of several records are unpacked here and compressed anew for
+            // who asks: small ones spare disk only.
+            let level = if list.per_block() == 1 { self.level } else { Level::Fast };
+            let writer = ListWriter::create(&path, list.per_block(), level)?;
             self.open.insert(list, (path, writer));
         }
         self.open.get_mut(&list).ok_or_else(|| io::Error::other("a list that was just opened is gone"))
