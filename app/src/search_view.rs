@@ -60,6 +60,7 @@ impl SearchRequest {
             offset: 0,
             limit: self.limit.clamp(1, 200),
             passages: self.passages,
+            explain: false,
         }
     }
 }

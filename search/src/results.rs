@@ -1,7 +1,7 @@
 //! What a reader gets.
 
 /// The answer to a query.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct Results {
     /// How many articles match, whatever the limit.
     pub total: usize,
@@ -28,7 +28,7 @@ pub struct Facet {
 }
 
 /// One article found.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Hit {
     /// What a list shows of it.
     pub card: Card,
@@ -37,6 +37,19 @@ pub struct Hit {
     /// The passage that fits best; the summary's beginning where passages were
     /// not asked for or nothing fits.
     pub passage: Vec<Span>,
+    /// How well it fits; comparable within one query.
+    pub score: f32,
+    /// What the score is made of, where that was asked for.
+    pub explanation: Vec<Reason>,
+}
+
+/// A part of a score.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Reason {
+    /// The key of the index, or a quality of the article.
+    pub what: String,
+    /// What it adds; for qualities the part of the whole that they add.
+    pub score: f32,
 }
 
 /// A piece of text.

@@ -1,14 +1,22 @@
 //! Where the files of an index come from.
 
-/// Gives the files of an index by name: from the network in the browser, from
-/// memory on the server.
+use crate::format::Part;
+
+/// Gives the files of an index: from the network in the browser, from the disk
+/// on the server.
 #[allow(async_fn_in_trait, reason = "both homes poll it on one thread; no bound on the future is wanted")]
 pub trait ChunkSource {
-    /// The bytes of the file called `name`, uncompressed.
+    /// The root called `name`, as it is now.
     ///
     /// # Errors
-    /// When the file cannot be had.
-    async fn fetch(&self, name: &str) -> Result<Vec<u8>, FetchError>;
+    /// When it cannot be had.
+    async fn root(&self, name: &str) -> Result<Vec<u8>, FetchError>;
+
+    /// The bytes of `parts`, uncompressed, in the same order; never empty.
+    ///
+    /// # Errors
+    /// When one of them cannot be had.
+    async fn parts(&self, parts: &[Part]) -> Result<Vec<Vec<u8>>, FetchError>;
 }
 
 /// A file cannot be had.

@@ -56,7 +56,8 @@ pub fn router(state: AppState) -> Router {
         .route("/icons/{file}", get(site_files::icon))
         .route("/manifest.webmanifest", get(site_files::manifest))
         .route("/media/{hash}/{file}", get(media::file))
-        .route("/search/{name}", get(search_files::file));
+        .route("/search/{name}", get(search_files::file))
+        .route("/search/pack/{names}", get(search_files::pack));
 
     let subscriptions = Locale::ALL.into_iter().map(subscriptions).fold(Router::new(), Router::merge);
 

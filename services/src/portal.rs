@@ -136,6 +136,8 @@ impl Portal {
         storage.migrate().await?;
         let media = MediaStore::open(config.data_dir.join("media"))
             .map_err(|source| PortalError::DataFolder { path: config.data_dir.clone(), source })?;
+        let index = IndexStore::open(config.data_dir.join("search"))
+            .map_err(|source| PortalError::DataFolder { path: config.data_dir.clone(), source })?;
         let visits = VisitCounter::start(storage.clone()).await?;
         Ok(Self(Arc::new(Inner {
             config,
@@ -144,7 +146,7 @@ impl Portal {
             events: Events::default(),
             version: AtomicU64::new(0),
             kept: Kept::default(),
-            index: IndexStore::default(),
+            index,
             visits,
         })))
     }

@@ -225,5 +225,6 @@ async fn the_encyclopedia_comes_in_and_a_second_run_changes_nothing() {
     let begun = Instant::now();
     assert_eq!(import(&portal, &path).await, Report { unchanged: 2400, ..Report::default() });
     eprintln!("2,400 articles: {first:.1?}, again: {:.1?}", begun.elapsed());
-    assert_eq!(portal.articles().all_published().await.unwrap().len(), 2400);
+    let entries = portal.storage().index_entries(domain::Locale::Vietnamese).await.unwrap();
+    assert_eq!(entries.len(), 2400);
 }

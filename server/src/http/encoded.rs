@@ -141,7 +141,8 @@ fn brotli(bytes: &[u8], quality: Quality) -> Option<Vec<u8>> {
     Some(out)
 }
 
-fn gzip(bytes: &[u8]) -> Option<Vec<u8>> {
+/// Gzip, for connections over which browsers take no brotli.
+pub fn gzip(bytes: &[u8]) -> Option<Vec<u8>> {
     let mut encoder = flate2::write::GzEncoder::new(Vec::new(), flate2::Compression::default());
     encoder.write_all(bytes).ok()?;
     encoder.finish().ok()

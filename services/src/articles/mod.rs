@@ -11,7 +11,7 @@ use domain::{
 
 pub use crate::storage::{
     around::Around,
-    articles::{IndexedArticle, Lookup, NewArticle, Outcome, Put},
+    articles::{Lookup, NewArticle, Outcome, Put},
     listings::{ArticleAddress, FeedEntry},
 };
 use crate::{
@@ -178,15 +178,6 @@ impl<'a> Articles<'a> {
     /// When storage fails.
     pub async fn since(self, from: Timestamp, limit: u32) -> Result<Vec<ArticleCard>, PortalError> {
         self.cards(&CardFilter { from: Some(from), ..self.filter() }, limit).await
-    }
-
-    /// Everything published in this edition, for the search index.
-    ///
-    /// # Errors
-    /// When storage fails.
-    pub async fn all_published(self) -> Result<Vec<IndexedArticle>, PortalError> {
-        let tree = self.tree().await?;
-        Ok(self.portal.storage().published_articles(self.locale, &tree).await?)
     }
 
     /// By what the article of that source was last recognised; `None` when it

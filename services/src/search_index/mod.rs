@@ -1,41 +1,38 @@
-//! The archive's search index: built in memory from what is published, served
-//! as files, rebuilt after each change.
-//!
-//! Readers keep the files of the index they started with: the generation before
-//! the current one stays available, so a root fetched a moment ago still leads
-//! to chunks that exist.
+//! The archive's search index: files in the data folder that follow what is
+//! published. docs/SEARCH.md describes them.
 
-mod build;
+mod compression;
+mod container;
+mod documents;
+mod folder;
+mod manifest;
+mod merge;
+mod refresh;
+mod sweep;
 
 use std::{
     collections::HashMap,
+    io,
+    path::PathBuf,
     sync::{Arc, PoisonError, RwLock},
     time::Duration,
 };
 
-use bytes::Bytes;
-use domain::Locale;
+use domain::{Locale, Timestamp};
 use futures::executor::block_on;
-use search::{ChunkSource, Engine, FetchError, Query, Results, SearchError};
+use search::{Engine, MAX_PACK, Pack, Part, Query, Results};
 use tokio::sync::broadcast::error::RecvError;
 
+use self::{folder::Folder, refresh::Refresh};
+pub use self::{folder::IndexPart, refresh::Progress};
 use crate::{Portal, PortalError};
 
 /// Changes that come together are indexed together.
-const SETTLE: Duration = Duration::from_millis(200);
-
-/// A file of the index as the server sends it.
-#[derive(Clone, Debug)]
-pub struct IndexFile {
-    /// The bytes.
-    pub bytes: Bytes,
-    /// The same, compressed with brotli.
-    pub brotli: Option<Bytes>,
-    /// The same, compressed with gzip.
-    pub gzip: Option<Bytes>,
-    /// The one file that changes under its name.
-    pub is_root: bool,
-}
+const SETTLE: Duration = Duration::from_millis(150);
+/// Without any change the clock publishes what was scheduled.
+const CLOCK: Duration = Duration::from_secs(30);
+/// How often retired files are looked for.
+const SWEEP: Duration = Duration::from_secs(3600);
 
 /// What can go wrong with the search index.
 #[derive(Debug, thiserror::Error)]
@@ -43,36 +40,66 @@ pub enum SearchIndexError {
     /// The engine found the index unreadable.
     #[error("the search index cannot be read: {0}")]
     Engine(String),
-    /// The thread that searched or built was lost.
+    /// The disk.
+    #[error("the search index in the data folder cannot be read or written")]
+    Disk(#[from] io::Error),
+    /// The thread that searched or wrote was lost.
     #[error("the search was interrupted")]
     Interrupted,
 }
 
-type Files = HashMap<String, IndexFile>;
-
-#[derive(Default)]
-struct Generations {
-    current: Arc<Files>,
-    previous: Arc<Files>,
+/// What answers searches on the server. The portal's own engine is one; a
+/// full-text search of the database, or a search server, could be another.
+pub trait ServerEngine: Send + Sync {
+    /// Answers a query. May wait for the disk: call it off the executor.
+    ///
+    /// # Errors
+    /// When the index cannot be read.
+    fn search(&self, query: &Query) -> Result<Results, SearchIndexError>;
 }
 
-/// The index's place in the portal's memory.
-#[derive(Default)]
-pub struct IndexStore(RwLock<Generations>);
+impl ServerEngine for Engine<Folder> {
+    fn search(&self, query: &Query) -> Result<Results, SearchIndexError> {
+        // The folder answers at once: nothing is ever awaited.
+        block_on(self.search(query)).map_err(|error| SearchIndexError::Engine(error.to_string()))
+    }
+}
+
+/// The index of a language as readers get it now.
+#[derive(Clone)]
+struct Edition {
+    root: Arc<[u8]>,
+    engine: Arc<dyn ServerEngine>,
+}
+
+/// The index's place in the portal.
+pub struct IndexStore {
+    folder: Folder,
+    editions: RwLock<HashMap<Locale, Edition>>,
+}
 
 impl IndexStore {
-    fn current(&self) -> Arc<Files> {
-        self.0.read().unwrap_or_else(PoisonError::into_inner).current.clone()
+    /// Keeps the index in the folder at `path`.
+    ///
+    /// # Errors
+    /// When the folder cannot be made.
+    pub fn open(path: PathBuf) -> io::Result<Self> {
+        Ok(Self { folder: Folder::open(path)?, editions: RwLock::default() })
     }
 
-    fn file(&self, name: &str) -> Option<IndexFile> {
-        let generations = self.0.read().unwrap_or_else(PoisonError::into_inner);
-        generations.current.get(name).or_else(|| generations.previous.get(name)).cloned()
+    fn edition(&self, locale: Locale) -> Option<Edition> {
+        self.editions.read().unwrap_or_else(PoisonError::into_inner).get(&locale).cloned()
     }
 
-    fn replace(&self, files: Files) {
-        let mut generations = self.0.write().unwrap_or_else(PoisonError::into_inner);
-        generations.previous = std::mem::replace(&mut generations.current, Arc::new(files));
+    /// Opens what is on the disk.
+    fn reopen(&self, locale: Locale) -> Result<(), SearchIndexError> {
+        let name = search::root_name(locale);
+        let Some(root) = self.folder.root(name)? else { return Ok(()) };
+        let opened = block_on(Engine::open(self.folder.clone(), name));
+        let engine = opened.map_err(|error| SearchIndexError::Engine(error.to_string()))?;
+        let edition = Edition { root: root.into(), engine: Arc::new(engine) };
+        self.editions.write().unwrap_or_else(PoisonError::into_inner).insert(locale, edition);
+        Ok(())
     }
 }
 
@@ -97,18 +124,30 @@ impl<'a> SearchIndex<'a> {
         self
     }
 
-    /// Builds the index in the background, and again after every change.
+    /// Follows what is published, in the background.
     pub fn start(self) {
         let portal = self.portal.clone();
         let mut changes = portal.events().subscribe();
+        for locale in Locale::ALL {
+            // What the last run left answers until it is brought up to date.
+            if let Err(error) = portal.index_store().reopen(locale) {
+                tracing::warn!(%error, "the search index of the last run cannot be used");
+            }
+        }
         tokio::spawn(async move {
+            let mut sweep = tokio::time::interval(SWEEP);
             loop {
-                if let Err(error) = portal.search_index().rebuild().await {
-                    tracing::error!(%error, "the search index could not be rebuilt");
+                if let Err(error) = portal.search_index().refresh().await {
+                    tracing::error!(%error, "the search index could not be brought up to date");
                 }
-                // Having missed some changes means only that there were many.
-                if matches!(changes.recv().await, Err(RecvError::Closed)) {
-                    return;
+                tokio::select! {
+                    // Having missed some changes means only that there were many.
+                    change = changes.recv() => if matches!(change, Err(RecvError::Closed)) { return },
+                    () = tokio::time::sleep(CLOCK) => continue,
+                    _ = sweep.tick() => {
+                        portal.search_index().sweep().await;
+                        continue;
+                    }
                 }
                 tokio::time::sleep(SETTLE).await;
                 while changes.try_recv().is_ok() {}
@@ -116,57 +155,107 @@ impl<'a> SearchIndex<'a> {
         });
     }
 
-    /// Builds the index of every edition from everything published.
+    /// Brings the index of every language up to what is published. Publications
+    /// are searchable first; then segments are merged.
     ///
     /// # Errors
-    /// When storage fails.
-    pub async fn rebuild(self) -> Result<(), PortalError> {
-        let mut files = Files::new();
+    /// When storage or the disk fails.
+    pub async fn refresh(self) -> Result<(), PortalError> {
+        self.update(false, &mut |_, _| {}).await
+    }
+
+    /// Writes the index of every language anew.
+    ///
+    /// # Errors
+    /// When storage or the disk fails.
+    pub async fn rebuild(self, progress: Progress<'_>) -> Result<(), PortalError> {
+        self.update(true, progress).await
+    }
+
+    async fn update(self, anew: bool, progress: Progress<'_>) -> Result<(), PortalError> {
+        let store = self.portal.index_store();
+        let folder = store.folder.clone();
+        let _lock = off_the_executor(move || folder.lock()).await?;
         for locale in Locale::ALL {
-            let articles = self.portal.articles().edition(locale).all_published().await?;
-            let tree = self.portal.categories().edition(locale).tree().await?;
-            let built = tokio::task::spawn_blocking(move || build::files(locale, &articles, &tree))
-                .await
-                .map_err(|_| SearchIndexError::Interrupted)?;
-            files.extend(built);
+            let mut refresh = Refresh::begin(self.portal, &store.folder, locale).await?;
+            if anew {
+                refresh.from_nothing();
+            }
+            if refresh.publications(progress).await? || store.edition(locale).is_none() {
+                store.reopen(locale)?;
+            }
+            if refresh.merge().await? {
+                store.reopen(locale)?;
+            }
         }
-        self.portal.index_store().replace(files);
         Ok(())
     }
 
-    /// A file of the index: a root by [`search::root_name`], a chunk by its hash.
+    /// Removes files that were left seven days ago.
+    async fn sweep(self) {
+        let folder = self.portal.index_store().folder.clone();
+        let swept = off_the_executor(move || {
+            let _lock = folder.lock()?;
+            sweep::sweep(&folder, Timestamp::now())
+        });
+        match swept.await {
+            Ok(0) => {}
+            Ok(files) => tracing::info!(files, "removed files of earlier search indexes"),
+            Err(error) => tracing::warn!(%error, "files of earlier search indexes could not be removed"),
+        }
+    }
+
+    /// The root called `name` as it is now; `None` before the first index is written.
     #[must_use]
-    pub fn file(self, name: &str) -> Option<IndexFile> {
-        self.portal.index_store().file(name)
+    pub fn root(self, name: &str) -> Option<Arc<[u8]>> {
+        let locale = Locale::ALL.into_iter().find(|locale| search::root_name(*locale) == name)?;
+        Some(self.portal.index_store().edition(locale)?.root)
+    }
+
+    /// A part of the index, compressed as it is kept; `None` when there is none.
+    ///
+    /// # Errors
+    /// When the disk fails.
+    pub async fn part(self, part: Part) -> Result<Option<IndexPart>, SearchIndexError> {
+        let folder = self.portal.index_store().folder.clone();
+        off_the_executor(move || folder.part(part)).await
+    }
+
+    /// The pack of `parts`, at most [`MAX_PACK`]; `None` when one of them is none.
+    ///
+    /// # Errors
+    /// When the disk fails.
+    pub async fn pack(self, parts: Vec<Part>) -> Result<Option<Vec<u8>>, SearchIndexError> {
+        let folder = self.portal.index_store().folder.clone();
+        off_the_executor(move || {
+            let found = parts.into_iter().take(MAX_PACK).map(|part| folder.part(part));
+            let found = found.collect::<io::Result<Option<Vec<IndexPart>>>>()?;
+            Ok(found.map(|found| Pack::encode(found.iter().map(|part| part.bytes.as_slice()))))
+        })
+        .await
     }
 
     /// Searches on the server, with the engine that browsers run. Before the
-    /// first index is built, builds it.
+    /// first index is written, writes it.
     ///
     /// # Errors
-    /// When the index cannot be built or read.
+    /// When the index cannot be written or read.
     pub async fn search(self, query: &Query) -> Result<Results, PortalError> {
-        if self.portal.index_store().current().is_empty() {
-            self.rebuild().await?;
+        let store = self.portal.index_store();
+        if store.edition(self.locale).is_none() {
+            self.refresh().await?;
         }
-        let files = self.portal.index_store().current();
-        let (locale, query) = (self.locale, query.clone());
-        let found = tokio::task::spawn_blocking(move || block_on(search(files, locale, &query)))
-            .await
-            .map_err(|_| SearchIndexError::Interrupted)?;
-        Ok(found.map_err(|error| SearchIndexError::Engine(error.to_string()))?)
+        let Some(edition) = store.edition(self.locale) else { return Ok(Results::default()) };
+        let query = query.clone();
+        let found = tokio::task::spawn_blocking(move || edition.engine.search(&query));
+        Ok(found.await.map_err(|_| SearchIndexError::Interrupted)??)
     }
 }
 
-async fn search(files: Arc<Files>, locale: Locale, query: &Query) -> Result<Results, SearchError> {
-    Engine::open(MemorySource(files), search::root_name(locale)).await?.search(query).await
-}
-
-struct MemorySource(Arc<Files>);
-
-impl ChunkSource for MemorySource {
-    async fn fetch(&self, name: &str) -> Result<Vec<u8>, FetchError> {
-        let file = self.0.get(name).ok_or_else(|| FetchError::new(format!("no index file {name}")))?;
-        Ok(file.bytes.to_vec())
-    }
+/// Runs what takes long or waits for the disk.
+async fn off_the_executor<T: Send + 'static>(
+    work: impl FnOnce() -> io::Result<T> + Send + 'static,
+) -> Result<T, SearchIndexError> {
+    let done = tokio::task::spawn_blocking(work).await.map_err(|_| SearchIndexError::Interrupted)?;
+    Ok(done?)
 }

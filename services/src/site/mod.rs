@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use domain::{FrontSettings, Locale, MenuItem, SiteIdentity};
+use search::Synonym;
 
 pub use crate::storage::pages::NewMenuItem;
 
@@ -10,6 +11,7 @@ use crate::{Portal, PortalError, events::ContentKind, storage::Actor};
 
 const IDENTITY: &str = "site.identity";
 const FRONT: &str = "site.front";
+const SYNONYMS: &str = "search.synonyms";
 
 /// The site's identity and menu.
 #[derive(Clone, Copy)]
@@ -58,6 +60,27 @@ impl<'a> Site<'a> {
         if self.locale == Locale::Vietnamese {
             self.portal.visits().set_offset(identity.visits_total_offset);
         }
+        self.portal.changed(ContentKind::Site, 0);
+        Ok(())
+    }
+
+    /// What this site calls the same, besides the usual abbreviations.
+    ///
+    /// # Errors
+    /// When storage fails.
+    pub async fn synonyms(self) -> Result<Vec<Synonym>, PortalError> {
+        let pairs =
+            self.portal.storage().setting::<Vec<(String, String)>>(SYNONYMS).await?.unwrap_or_default();
+        Ok(pairs.into_iter().map(|(short, long)| Synonym { short, long }).collect())
+    }
+
+    /// Says what this site calls the same.
+    ///
+    /// # Errors
+    /// When storage fails.
+    pub async fn set_synonyms(self, synonyms: &[Synonym], actor: &Actor) -> Result<(), PortalError> {
+        let pairs: Vec<_> = synonyms.iter().map(|synonym| (&synonym.short, &synonym.long)).collect();
+        self.portal.storage().set_setting(SYNONYMS, &pairs, actor).await?;
         self.portal.changed(ContentKind::Site, 0);
         Ok(())
     }

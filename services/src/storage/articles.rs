@@ -3,14 +3,14 @@
 mod write;
 
 use domain::{
-    Article, ArticleCard, ArticleId, CategoryId, CategoryTree, Locale, MediaId, SanitisedHtml, Slug,
-    Timestamp, WorkflowState,
+    Article, ArticleId, CategoryId, CategoryTree, Locale, MediaId, SanitisedHtml, Slug, Timestamp,
+    WorkflowState,
 };
 use sea_orm::{EntityTrait, ExprTrait, JoinType, QueryFilter, QueryOrder, QuerySelect};
 
 use super::{
     Storage, StorageError,
-    cards::{CardFilter, lead_picture, locale_of, slug, visible},
+    cards::{lead_picture, locale_of, slug, visible},
     entities::{article, article_slug, article_tag, media, tag},
     media::picture,
 };
@@ -86,19 +86,6 @@ pub struct Put {
     pub id: ArticleId,
     /// What happened.
     pub outcome: Outcome,
-}
-
-/// A published article as the search index needs it.
-#[derive(Clone, Debug)]
-pub struct IndexedArticle {
-    /// What a result shows.
-    pub card: ArticleCard,
-    /// Where it is filed.
-    pub category: CategoryId,
-    /// Its text without markup.
-    pub text: String,
-    /// Names of its tags.
-    pub tags: Vec<String>,
 }
 
 impl Storage {
@@ -203,49 +190,6 @@ impl Storage {
             .order_by_asc(tag::Column::Name)
             .into_tuple();
         Ok(names.all(&self.read).await?)
-    }
-
-    /// Everything published in `locale`, newest first, for the search index.
-    ///
-    /// # Errors
-    /// When the database fails.
-    pub async fn published_articles(
-        &self,
-        locale: Locale,
-        tree: &CategoryTree,
-    ) -> Result<Vec<IndexedArticle>, StorageError> {
-        let filter = CardFilter { locale, ..CardFilter::default() };
-        let cards = self.cards(&filter, u32::MAX, tree).await?;
-        let texts: Vec<(i64, i64, String)> = article::Entity::find()
-            .select_only()
-            .columns([article::Column::Id, article::Column::CategoryId, article::Column::BodyText])
-            .filter(visible(Timestamp::now()))
-            .into_tuple()
-            .all(&self.read)
-            .await?;
-        let mut texts: std::collections::HashMap<i64, (i64, String)> =
-            texts.into_iter().map(|(id, category, text)| (id, (category, text))).collect();
-        let mut tags = self.all_tags().await?;
-        Ok(cards
-            .into_iter()
-            .filter_map(|card| {
-                let (category, text) = texts.remove(&card.id.0)?;
-                let tags = tags.remove(&card.id.0).unwrap_or_default();
-                Some(IndexedArticle { card, category: CategoryId(category), text, tags })
-            })
-            .collect())
-    }
-
-    async fn all_tags(&self) -> Result<std::collections::HashMap<i64, Vec<String>>, StorageError> {
-        let names: std::collections::HashMap<i64, String> =
-            tag::Entity::find().all(&self.read).await?.into_iter().map(|tag| (tag.id, tag.name)).collect();
-        let mut by_article = std::collections::HashMap::<i64, Vec<String>>::new();
-        for link in article_tag::Entity::find().all(&self.read).await? {
-            if let Some(name) = names.get(&link.tag_id) {
-                by_article.entry(link.article_id).or_default().push(name.clone());
-            }
-        }
-        Ok(by_article)
     }
 
     /// By what the article of that source was last recognised.

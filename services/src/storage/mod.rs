@@ -20,6 +20,7 @@ mod document_search;
 pub mod documents;
 mod entities;
 pub mod feedback;
+pub mod indexed;
 pub mod kinship;
 pub mod listings;
 pub mod media;

@@ -3,8 +3,8 @@
 use domain::text::Word;
 
 use crate::{
+    query::{Ask, Token, tokens},
     results::Span,
-    tokens::{Terms, Token, tokens},
 };
 
 /// How many words a passage has at most.
@@ -14,8 +14,32 @@ const LEAD: usize = 6;
 /// How much more a hit beside the hit it belongs to is worth.
 const TOGETHER: usize = 3;
 
+/// What is marked.
+pub struct Marks {
+    words: Vec<Word>,
+    /// Marks were typed, and count.
+    marked: bool,
+    /// The last word may be half-typed.
+    open: bool,
+    /// Other ways to write parts of the query.
+    others: Vec<Vec<Word>>,
+}
+
+impl Marks {
+    /// The words of a query, and what else they may be written as.
+    pub fn of(ask: &Ask) -> Self {
+        let others = ask.clauses.iter().flat_map(|clause| &clause.spans).flat_map(|span| &span.others);
+        Self {
+            words: ask.words().cloned().collect(),
+            marked: ask.marked,
+            open: ask.open,
+            others: others.cloned().collect(),
+        }
+    }
+}
+
 /// The whole of `text` with its hits marked.
-pub fn highlight(text: &str, terms: &Terms) -> Vec<Span> {
+pub fn highlight(text: &str, terms: &Marks) -> Vec<Span> {
     let found: Vec<Token> = tokens(text).collect();
     let hits = hits(&found, terms);
     pieces(text, &found, &hits, 0, text.len())
@@ -23,7 +47,7 @@ pub fn highlight(text: &str, terms: &Terms) -> Vec<Span> {
 
 /// The passage of `text` with most of what was looked for; `None` when there is
 /// nothing of it.
-pub fn passage(text: &str, terms: &Terms) -> Option<Vec<Span>> {
+pub fn passage(text: &str, terms: &Marks) -> Option<Vec<Span>> {
     let found: Vec<Token> = tokens(text).collect();
     let hits = hits(&found, terms);
     let (first, last) = best_window(&hits)?;
@@ -56,11 +80,11 @@ fn plain(text: &str) -> Span {
 /// stands beside its neighbour of the query is a full hit. Alone it is one only
 /// if the text never has it in company: in a text with *hội nghị* every other
 /// *hội* is noise.
-fn hits(text: &[Token], terms: &Terms) -> Vec<usize> {
+fn hits(text: &[Token], terms: &Marks) -> Vec<usize> {
     let mut hits = vec![0; text.len()];
     mark(text, &terms.words, terms.marked, terms.open, &mut hits);
-    for meaning in terms.meanings() {
-        mark_whole(text, &meaning, &mut hits);
+    for other in &terms.others {
+        mark_whole(text, other, &mut hits);
     }
     hits
 }
@@ -170,8 +194,12 @@ mod tests {
             .collect()
     }
 
+    fn marks(query: &str) -> Marks {
+        Marks::of(&Ask::parse(query, &crate::query::Synonyms::new(&[])))
+    }
+
     fn highlighted(text: &str, query: &str) -> String {
-        shown(&highlight(text, &Terms::parse(query)))
+        shown(&highlight(text, &marks(query)))
     }
 
     #[test]
@@ -196,16 +224,16 @@ mod tests {
     fn the_passage_is_where_the_words_are() {
         let text =
             format!("{}đề án chuyển đổi số của tỉnh. {}", "đoạn đầu ".repeat(60), "đoạn cuối ".repeat(60));
-        let found = shown(&passage(&text, &Terms::parse("chuyen doi so")).unwrap());
+        let found = shown(&passage(&text, &marks("chuyen doi so")).unwrap());
         assert!(found.starts_with("… ") && found.ends_with(" …"), "{found}");
         assert!(found.contains("đề án [chuyển đổi số] của tỉnh"), "{found}");
-        assert_eq!(passage(&text, &Terms::parse("bao tang")), None);
+        assert_eq!(passage(&text, &marks("bao tang")), None);
     }
 
     proptest! {
         #[test]
         fn highlighting_keeps_every_letter(text: String, query: String) {
-            let whole: String = highlight(&text, &Terms::parse(&query)).into_iter().map(|piece| piece.text).collect();
+            let whole: String = highlight(&text, &marks(&query)).into_iter().map(|piece| piece.text).collect();
             prop_assert_eq!(whole, text);
         }
     }

@@ -1,5 +1,19 @@
 //! What a reader asks.
 
+mod abbreviations;
+mod parse;
+mod syllable;
+mod tokens;
+mod typing;
+
+#[cfg(feature = "build")]
+pub use self::tokens::{number_words, word_list};
+pub use self::{
+    abbreviations::Synonyms,
+    parse::{Ask, Clause, Span},
+    tokens::{Token, pair, tokens},
+};
+
 /// A question to the archive.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Query {
@@ -15,9 +29,11 @@ pub struct Query {
     pub offset: usize,
     /// How many results to return at most.
     pub limit: usize,
-    /// Whether each result comes with the passage that fits best; costs one
-    /// more file per result.
+    /// Whether each result comes with the passage that fits best; costs the
+    /// text of each result.
     pub passages: bool,
+    /// Whether each result comes with what its score is made of.
+    pub explain: bool,
 }
 
 /// The order of results.

@@ -6,11 +6,11 @@
 pub struct DecodeError;
 
 /// Writes values one after the other.
-#[cfg(any(feature = "build", test))]
+#[cfg(feature = "build")]
 #[derive(Default)]
 pub struct Writer(Vec<u8>);
 
-#[cfg(any(feature = "build", test))]
+#[cfg(feature = "build")]
 impl Writer {
     /// A number, seven bits a byte, lowest first (LEB128).
     pub fn number(&mut self, mut number: u64) {
@@ -21,9 +21,9 @@ impl Writer {
         self.0.push(number as u8);
     }
 
-    /// A byte as it is.
-    pub fn byte(&mut self, byte: u8) {
-        self.0.push(byte);
+    /// Bytes as they are.
+    pub fn raw(&mut self, bytes: &[u8]) {
+        self.0.extend_from_slice(bytes);
     }
 
     /// A length, count or index.
@@ -40,6 +40,25 @@ impl Writer {
     /// Eight bytes as they are.
     pub fn hash(&mut self, hash: [u8; 8]) {
         self.0.extend_from_slice(&hash);
+    }
+
+    /// Bytes with their count before them.
+    pub fn block(&mut self, bytes: &[u8]) {
+        self.len(bytes.len());
+        self.0.extend_from_slice(bytes);
+    }
+
+    /// A text that shares its beginning with `last`.
+    pub fn text_after(&mut self, last: &str, text: &str) {
+        let same = last.chars().zip(text.chars()).take_while(|(a, b)| a == b);
+        let shared = same.map(|(a, _)| a.len_utf8()).sum();
+        self.len(shared);
+        self.text(&text[shared..]);
+    }
+
+    /// What is written so far.
+    pub fn written_bytes(&self) -> &[u8] {
+        &self.0
     }
 
     /// How much is written.
@@ -67,7 +86,8 @@ impl<'a> Reader<'a> {
         self.0.is_empty()
     }
 
-    fn take(&mut self, count: usize) -> Result<&'a [u8], DecodeError> {
+    /// The next `count` bytes.
+    pub fn take(&mut self, count: usize) -> Result<&'a [u8], DecodeError> {
         let (taken, rest) = self.0.split_at_checked(count).ok_or(DecodeError)?;
         self.0 = rest;
         Ok(taken)
@@ -102,6 +122,13 @@ impl<'a> Reader<'a> {
     pub fn text(&mut self) -> Result<&'a str, DecodeError> {
         let length = self.count()?;
         std::str::from_utf8(self.take(length)?).map_err(|_| DecodeError)
+    }
+
+    /// A text that shares its beginning with `last`.
+    pub fn text_after(&mut self, last: &str) -> Result<String, DecodeError> {
+        let shared: usize = self.fitting()?;
+        let beginning = last.get(..shared).ok_or(DecodeError)?;
+        Ok(format!("{beginning}{}", self.text()?))
     }
 
     /// Eight bytes.

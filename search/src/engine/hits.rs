@@ -1,0 +1,123 @@
+//! The results that are shown.
+
+use std::cmp::Reverse;
+
+use super::{Engine, Matches, SearchError, passage};
+use crate::{
+    format::{DecodeError, List, Part, StoredCard, TIMES_PER_RECORD, decode_times},
+    query::{Ask, Query, Sort},
+    results::{Card, Hit},
+    source::ChunkSource,
+};
+
+impl<S: ChunkSource> Engine<S> {
+    /// The part of `matches` that was asked for, in order.
+    pub(super) async fn page(
+        &self,
+        mut matches: Matches,
+        query: &Query,
+        ask: &Ask,
+    ) -> Result<Matches, SearchError> {
+        let end = query.offset.saturating_add(query.limit).min(matches.len());
+        if query.sort == Sort::Date || ask.clauses.is_empty() {
+            return self.newest(matches, query.offset..end).await;
+        }
+        // Equals: the newer first, by quarter; then by number, so that the order is one.
+        let place = |found: &(u32, f32)| (Reverse(self.segments.cell(found.0).quarter), Reverse(found.0));
+        let order =
+            |a: &(u32, f32), b: &(u32, f32)| b.1.total_cmp(&a.1).then_with(|| place(a).cmp(&place(b)));
+        if end < matches.len() {
+            matches.select_nth_unstable_by(end, order);
+            matches.truncate(end);
+        }
+        matches.sort_unstable_by(order);
+        Ok(matches.split_off(query.offset.min(end)))
+    }
+
+    /// The newest of `matches`. Only the quarters that matter are looked into.
+    async fn newest(&self, matches: Matches, page: std::ops::Range<usize>) -> Result<Matches, SearchError> {
+        let mut quarters: Vec<(u32, u32, f32)> = matches
+            .into_iter()
+            .map(|(article, score)| (self.segments.cell(article).quarter, article, score))
+            .collect();
+        quarters.sort_by_key(|(quarter, _, _)| Reverse(*quarter));
+        let last =
+            page.end.checked_sub(1).and_then(|last| quarters.get(last)).map(|(quarter, _, _)| *quarter);
+        let Some(last) = last else { return Ok(Matches::new()) };
+        quarters.truncate(quarters.partition_point(|(quarter, _, _)| *quarter >= last));
+        let place = |article: u32| {
+            let (segment, number) = self.segments.place(article);
+            (segment.part(List::Times, number / TIMES_PER_RECORD), (number % TIMES_PER_RECORD) as usize)
+        };
+        let mut parts: Vec<Part> = quarters.iter().map(|(_, article, _)| place(*article).0).collect();
+        parts.sort_unstable();
+        parts.dedup();
+        let mut times = Vec::new();
+        for bytes in self.files.get(&parts).await? {
+            times.push(decode_times(&bytes)?);
+        }
+        let mut dated = Vec::with_capacity(quarters.len());
+        for (_, article, score) in quarters {
+            let (part, at) = place(article);
+            let time =
+                parts.binary_search(&part).ok().and_then(|part| times[part].get(at)).ok_or(DecodeError)?;
+            dated.push((Reverse((*time, article)), score));
+        }
+        dated.sort_unstable_by_key(|(place, _)| *place);
+        let page = dated.into_iter().take(page.end).skip(page.start);
+        Ok(page.map(|(Reverse((_, article)), score)| (article, score)).collect())
+    }
+
+    /// The articles of `page` as results.
+    pub(super) async fn hits(
+        &self,
+        page: &Matches,
+        ask: &Ask,
+        passages: bool,
+    ) -> Result<Vec<Hit>, SearchError> {
+        let parts = |list| -> Vec<Part> {
+            let places = page.iter().map(|(article, _)| self.segments.place(*article));
+            places.map(|(segment, number)| segment.part(list, number)).collect()
+        };
+        if page.is_empty() {
+            return Ok(Vec::new());
+        }
+        let mut wanted = parts(List::Cards);
+        if passages && !ask.clauses.is_empty() {
+            wanted.extend(parts(List::Texts));
+        }
+        let files = self.files.get(&wanted).await?;
+        let marks = passage::Marks::of(ask);
+        let (cards, texts) = files.split_at(page.len());
+        let mut hits = Vec::with_capacity(page.len());
+        for (index, ((article, score), card)) in page.iter().zip(cards).enumerate() {
+            let card = StoredCard::decode(card)?;
+            let text = texts
+                .get(index)
+                .map(|text| std::str::from_utf8(text))
+                .transpose()
+                .map_err(|_| DecodeError)?;
+            let passage = text
+                .and_then(|text| passage::passage(text, &marks))
+                .or_else(|| passage::passage(&card.summary, &marks))
+                .unwrap_or_else(|| passage::beginning(&card.summary));
+            let cell = self.segments.cell(*article);
+            let category = self.root.categories.iter().find(|category| category.id == cell.category);
+            hits.push(Hit {
+                title: passage::highlight(&card.title, &marks),
+                passage,
+                score: *score,
+                explanation: Vec::new(),
+                card: Card {
+                    slug: card.slug,
+                    title: card.title,
+                    summary: card.summary,
+                    category_name: category.map_or_else(String::new, |category| category.name.clone()),
+                    published_at: card.published_at,
+                    thumbnail: card.thumbnail,
+                },
+            });
+        }
+        Ok(hits)
+    }
+}

@@ -1,0 +1,326 @@
+//! What an article must hold to answer a query.
+
+use std::{collections::BTreeSet, ops::Range};
+
+use domain::text::Word;
+
+use super::lookup::{Evidence, Key};
+use crate::query::{Ask, Clause, Span};
+
+/// What a word that merely begins as typed is worth.
+const COMPLETED: f32 = 0.6;
+/// What two words side by side are worth, measured in single words.
+const ADJACENT: f32 = 2.0;
+/// What another way to write the same is worth.
+const OTHERWISE: f32 = 0.9;
+/// What a word costs in a cover, measured in pairs: pairs are preferred.
+const WORD_COST: f32 = 1.2;
+
+/// A key with what it is worth.
+#[derive(Clone, Debug)]
+pub struct Term {
+    /// The key.
+    pub key: Key,
+    /// The words it stands for, as typed; marks do not count without.
+    pub typed: Option<Vec<Word>>,
+    /// What it is worth.
+    pub weight: f32,
+}
+
+/// What an article must hold.
+#[derive(Clone, Debug)]
+pub enum Need {
+    /// One key.
+    Term(Term),
+    /// All of these.
+    All(Vec<Need>),
+    /// One of these.
+    Any(Vec<Need>),
+    /// Those of these that tell most.
+    Most(Vec<Need>),
+}
+
+/// How articles are chosen and ranked.
+#[derive(Clone, Debug)]
+pub struct Plan {
+    /// What they must hold; `None` chooses all.
+    pub need: Option<Need>,
+    /// What ranks them higher.
+    pub bonus: Vec<Term>,
+    /// What they must not hold.
+    pub excluded: Vec<Need>,
+}
+
+impl Plan {
+    /// All articles but the excluded ones.
+    pub fn everything(ask: &Ask) -> Self {
+        Self { need: None, bonus: Vec::new(), excluded: excluded(ask) }
+    }
+
+    /// What to look up first: pairs, other ways to write, and words that stand alone.
+    pub fn first_keys(ask: &Ask) -> BTreeSet<Key> {
+        let mut keys = BTreeSet::new();
+        for (index, clause) in ask.clauses.iter().enumerate() {
+            let words = &clause.words;
+            keys.extend(words.windows(2).map(pair_key));
+            if let [only] = words.as_slice() {
+                keys.insert(Key::Word(only.folded.clone()));
+            }
+            if let ([.., before, last], true) = (words.as_slice(), is_open(ask, index)) {
+                keys.insert(Key::PairsFrom(before.folded.clone(), last.folded.clone()));
+            }
+            for span in &clause.spans {
+                keys.extend(span.number.clone().map(Key::WordsFrom));
+                span.others.iter().for_each(|other| keys.extend(run_keys(other)));
+            }
+        }
+        ask.excluded.iter().for_each(|words| keys.extend(run_keys(words)));
+        keys
+    }
+
+    /// What to look up when the first keys are known: words that no pair covers.
+    pub fn second_keys(ask: &Ask, evidence: &Evidence) -> BTreeSet<Key> {
+        let mut keys: BTreeSet<Key> = evidence.completions.iter().cloned().map(Key::Word).collect();
+        for (index, clause) in ask.clauses.iter().enumerate() {
+            for range in ranges(clause) {
+                for piece in cover(ask, index, &range, evidence) {
+                    if let Piece::Word(at) = piece {
+                        keys.insert(Key::Word(clause.words[at].folded.clone()));
+                    }
+                }
+            }
+        }
+        keys
+    }
+
+    /// What to look up when words may stand apart: all words.
+    pub fn third_keys(ask: &Ask) -> BTreeSet<Key> {
+        ask.words().map(|word| Key::Word(word.folded.clone())).collect()
+    }
+
+    /// Articles that hold what belongs together side by side.
+    pub fn together(ask: &Ask, evidence: &Evidence) -> Self {
+        let clauses = ask.clauses.iter().enumerate().map(|(index, clause)| {
+            let parts = ranges(clause).into_iter().map(|range| {
+                let pieces = cover(ask, index, &range, evidence);
+                let as_typed =
+                    Need::All(pieces.into_iter().map(|piece| piece.need(ask, index, evidence)).collect());
+                otherwise(ask, clause, &range, as_typed)
+            });
+            Need::All(parts.collect())
+        });
+        Self {
+            need: Some(Need::All(clauses.collect())),
+            bonus: bonus(ask, evidence),
+            excluded: excluded(ask),
+        }
+    }
+
+    /// Articles that hold all words, wherever they stand.
+    pub fn apart(ask: &Ask, evidence: &Evidence) -> Self {
+        Self {
+            need: Some(Need::All(words_apart(ask, evidence))),
+            bonus: bonus(ask, evidence),
+            excluded: excluded(ask),
+        }
+    }
+
+    /// Articles that hold most of what is rare in the query.
+    pub fn most(ask: &Ask, evidence: &Evidence) -> Self {
+        let pairs = ask.clauses.iter().flat_map(|clause| clause.words.windows(2)).map(pair_key);
+        let pairs = pairs.filter(|key| evidence.frequency(key) > 0);
+        let pairs = pairs.map(|key| Need::Term(Term { key, typed: None, weight: ADJACENT }));
+        let needs = words_apart(ask, evidence).into_iter().chain(pairs).collect();
+        Self { need: Some(Need::Most(needs)), bonus: Vec::new(), excluded: excluded(ask) }
+    }
+
+    /// All its terms but the excluded ones.
+    pub fn terms(&self) -> Vec<&Term> {
+        let mut terms: Vec<&Term> = self.bonus.iter().collect();
+        let mut open: Vec<&Need> = self.need.iter().collect();
+        while let Some(need) = open.pop() {
+            match need {
+                Need::Term(term) => terms.push(term),
+                Need::All(needs) | Need::Any(needs) | Need::Most(needs) => open.extend(needs),
+            }
+        }
+        terms
+    }
+}
+
+fn pair_key(two: &[Word]) -> Key {
+    match two {
+        [first, second] => Key::Pair(first.folded.clone(), second.folded.clone()),
+        _ => Key::Word(String::new()),
+    }
+}
+
+/// The keys of words in a row.
+fn run_keys(words: &[Word]) -> Vec<Key> {
+    match words {
+        [only] => vec![Key::Word(only.folded.clone())],
+        _ => words.windows(2).map(pair_key).collect(),
+    }
+}
+
+/// Words in a row.
+fn run(words: &[Word], marked: bool, weight: f32) -> Need {
+    let term = |(key, typed): (Key, &[Word])| {
+        Need::Term(Term { key, typed: marked.then(|| typed.to_vec()), weight: weight * worth(typed) })
+    };
+    let width = words.len().min(2).max(1);
+    Need::All(run_keys(words).into_iter().zip(words.windows(width)).map(term).collect())
+}
+
+fn worth(words: &[Word]) -> f32 {
+    if words.len() > 1 { ADJACENT } else { 1.0 }
+}
+
+fn excluded(ask: &Ask) -> Vec<Need> {
+    let marked = |words: &[Word]| words.iter().any(Word::is_marked);
+    ask.excluded.iter().map(|words| run(words, marked(words), 1.0)).collect()
+}
+
+/// Whether the last word of a clause may be half-typed.
+fn is_open(ask: &Ask, clause: usize) -> bool {
+    ask.open && clause + 1 == ask.clauses.len() && !ask.clauses[clause].phrase
+}
+
+/// A clause in parts: those that can be written otherwise, and what lies between.
+fn ranges(clause: &Clause) -> Vec<Range<usize>> {
+    let mut ranges = Vec::new();
+    let mut at = 0;
+    for span in &clause.spans {
+        ranges.extend([at..span.words.start, span.words.clone()]);
+        at = span.words.end;
+    }
+    ranges.push(at..clause.words.len());
+    ranges.retain(|range| !range.is_empty());
+    ranges
+}
+
+/// What a part of a clause may be instead of `as_typed`.
+fn otherwise(ask: &Ask, clause: &Clause, range: &Range<usize>, as_typed: Need) -> Need {
+    let Some(Span { others, number, .. }) = clause.spans.iter().find(|span| span.words == *range) else {
+        return as_typed;
+    };
+    let others = others.iter().map(|other| run(other, ask.marked, OTHERWISE));
+    let number = number.iter().map(|number| {
+        Need::Term(Term { key: Key::WordsFrom(number.clone()), typed: None, weight: 2.0 * ADJACENT })
+    });
+    Need::Any(std::iter::once(as_typed).chain(others).chain(number).collect())
+}
+
+/// A piece of a clause that covers some of its words.
+enum Piece {
+    /// The pair that begins at this word.
+    Pair(usize),
+    /// The word.
+    Word(usize),
+}
+
+impl Piece {
+    fn need(&self, ask: &Ask, index: usize, evidence: &Evidence) -> Need {
+        let clause = &ask.clauses[index];
+        let typed = |range: Range<usize>| ask.marked.then(|| clause.words[range].to_vec());
+        match *self {
+            Self::Pair(at) => {
+                let exact = pair_key(&clause.words[at..at + 2]);
+                if evidence.frequency(&exact) > 0 || !(is_open(ask, index) && at + 2 == clause.words.len()) {
+                    return Need::Term(Term { key: exact, typed: typed(at..at + 2), weight: ADJACENT });
+                }
+                let (before, last) = (&clause.words[at].folded, &clause.words[at + 1].folded);
+                let key = Key::PairsFrom(before.clone(), last.clone());
+                Need::Term(Term { key, typed: None, weight: ADJACENT * COMPLETED })
+            }
+            Self::Word(at) => word(ask, index, at, evidence),
+        }
+    }
+}
+
+/// A word, or what a half-typed one may become.
+fn word(ask: &Ask, index: usize, at: usize, evidence: &Evidence) -> Need {
+    let clause = &ask.clauses[index];
+    let typed = &clause.words[at];
+    let exact = Need::Term(Term {
+        key: Key::Word(typed.folded.clone()),
+        typed: ask.marked.then(|| vec![typed.clone()]),
+        weight: 1.0,
+    });
+    if !is_open(ask, index) || at + 1 < clause.words.len() {
+        return exact;
+    }
+    let completions = evidence.completions.iter().map(|word| Key::Word(word.clone()));
+    let pairs = at
+        .checked_sub(1)
+        .map(|before| Key::PairsFrom(clause.words[before].folded.clone(), typed.folded.clone()));
+    let completed = completions.chain(pairs).filter(|key| evidence.frequency(key) > 0);
+    let completed = completed.map(|key| Need::Term(Term { key, typed: None, weight: COMPLETED }));
+    Need::Any(std::iter::once(exact).chain(completed).collect())
+}
+
+/// The fewest known pairs, and words where there is none, that hold every word
+/// of a part of a clause; in a phrase all pairs.
+fn cover(ask: &Ask, index: usize, range: &Range<usize>, evidence: &Evidence) -> Vec<Piece> {
+    let clause = &ask.clauses[index];
+    let known = |at: usize| {
+        let two = &clause.words[at..at + 2];
+        let completed = is_open(ask, index) && at + 2 == clause.words.len();
+        evidence.frequency(&pair_key(two)) > 0
+            || (completed
+                && evidence.frequency(&Key::PairsFrom(two[0].folded.clone(), two[1].folded.clone())) > 0)
+    };
+    if clause.phrase && range.len() > 1 {
+        return (range.start..range.end - 1).map(Piece::Pair).collect();
+    }
+    // For every word: the cheapest way to have all words before it covered, and its last piece.
+    let mut best: Vec<(f32, Option<(usize, Piece)>)> = vec![(0.0, None)];
+    for end in range.start + 1..=range.end {
+        let covered = |at: usize| best[at - range.start].0;
+        let mut ways = vec![(covered(end - 1) + WORD_COST, end - 1, Piece::Word(end - 1))];
+        if end - range.start >= 2 && known(end - 2) {
+            ways.push((covered(end - 2) + 1.0, end - 2, Piece::Pair(end - 2)));
+            ways.push((covered(end - 1) + 1.0, end - 1, Piece::Pair(end - 2)));
+        }
+        let cheapest = ways.into_iter().min_by(|a, b| a.0.total_cmp(&b.0));
+        best.push(cheapest.map_or((f32::MAX, None), |(cost, from, piece)| (cost, Some((from, piece)))));
+    }
+    let mut pieces = Vec::new();
+    let mut at = range.end;
+    while at > range.start
+        && let Some((from, piece)) = best[at - range.start].1.take()
+    {
+        pieces.push(piece);
+        at = from;
+    }
+    pieces.reverse();
+    pieces
+}
+
+/// Every word, wherever it stands; parts that can be written otherwise too.
+fn words_apart(ask: &Ask, evidence: &Evidence) -> Vec<Need> {
+    let mut needs = Vec::new();
+    for (index, clause) in ask.clauses.iter().enumerate() {
+        if clause.phrase {
+            needs.push(run(&clause.words, ask.marked, 1.0));
+            continue;
+        }
+        for range in ranges(clause) {
+            let words: Vec<Need> = range.clone().map(|at| word(ask, index, at, evidence)).collect();
+            if clause.spans.iter().any(|span| span.words == range) {
+                needs.push(otherwise(ask, clause, &range, Need::All(words)));
+            } else {
+                needs.extend(words);
+            }
+        }
+    }
+    needs
+}
+
+/// All pairs of the query: the more of them, the longer the phrase.
+fn bonus(ask: &Ask, evidence: &Evidence) -> Vec<Term> {
+    let two = ask.clauses.iter().flat_map(|clause| clause.words.windows(2));
+    let term =
+        |two: &[Word]| Term { key: pair_key(two), typed: ask.marked.then(|| two.to_vec()), weight: ADJACENT };
+    two.map(term).filter(|term| evidence.frequency(&term.key) > 0).collect()
+}

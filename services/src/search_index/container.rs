@@ -1,0 +1,197 @@
+//! A list of records in one file.
+//!
+//! Blocks of records lie one after the other, each compressed with brotli;
+//! behind them stands where each begins, and how many there are:
+//!
+//! | bytes | what |
+//! |---|---|
+//! | … | the blocks |
+//! | 8 × (blocks + 1) | where each begins, and where the last ends (little endian) |
+//! | 4, 4 | how many records, how many in a block |
+//! | 4 | `BTL` and the version of the format |
+//!
+//! A list of one record a block holds each record as it is sent; in others a
+//! block is a [`Pack`] of its records.
+
+use std::{
+    fs::File,
+    io::{self, BufWriter, Read as _, Seek as _, SeekFrom, Write as _},
+    path::Path,
+    sync::{Mutex, PoisonError},
+};
+
+use search::Pack;
+
+use super::compression::{Level, compress, decompress};
+
+const MAGIC: [u8; 4] = *b"BTL\x01";
+/// What stands at the end: two counts and the magic bytes.
+const TAIL: u64 = 12;
+
+/// Writes a list.
+pub struct ListWriter {
+    file: BufWriter<File>,
+    level: Level,
+    per_block: usize,
+    offsets: Vec<u64>,
+    records: u32,
+    block: Vec<Vec<u8>>,
+}
+
+impl ListWriter {
+    /// Begins a list at `path`.
+    pub fn create(path: &Path, per_block: usize, level: Level) -> io::Result<Self> {
+        let file = BufWriter::new(File::create(path)?);
+        Ok(Self { file, level, per_block, offsets: vec![0], records: 0, block: Vec::new() })
+    }
+
+    /// Adds a record.
+    pub fn push(&mut self, record: Vec<u8>) -> io::Result<()> {
+        self.records += 1;
+        self.block.push(record);
+        if self.block.len() == self.per_block { self.flush() } else { Ok(()) }
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        let records = std::mem::take(&mut self.block);
+        let compressed = match records.as_slice() {
+            [] => return Ok(()),
+            [only] if self.per_block == 1 => compress(only, self.level),
+            many => compress(&Pack::encode(many.iter().map(Vec::as_slice)), self.level),
+        };
+        self.file.write_all(&compressed)?;
+        let end = self.offsets.last().copied().unwrap_or(0) + compressed.len() as u64;
+        self.offsets.push(end);
+        Ok(())
+    }
+
+    /// Writes what is left, and waits until the disk has it.
+    pub fn finish(mut self) -> io::Result<()> {
+        self.flush()?;
+        for offset in &self.offsets {
+            self.file.write_all(&offset.to_le_bytes())?;
+        }
+        self.file.write_all(&self.records.to_le_bytes())?;
+        self.file.write_all(&(self.per_block as u32).to_le_bytes())?;
+        self.file.write_all(&MAGIC)?;
+        self.file.into_inner().map_err(io::IntoInnerError::into_error)?.sync_all()
+    }
+}
+
+/// A list that can be read.
+pub struct ListFile {
+    file: Mutex<File>,
+    offsets: Vec<u64>,
+    records: u32,
+    per_block: u32,
+}
+
+impl ListFile {
+    /// Opens the list at `path`.
+    pub fn open(path: &Path) -> io::Result<Self> {
+        let mut file = File::open(path)?;
+        let length = file.metadata()?.len();
+        let tail_at = length.checked_sub(TAIL).ok_or_else(damaged)?;
+        file.seek(SeekFrom::Start(tail_at))?;
+        let (mut records, mut per_block, mut magic) = ([0; 4], [0; 4], [0; 4]);
+        for bytes in [&mut records, &mut per_block, &mut magic] {
+            file.read_exact(bytes)?;
+        }
+        let (records, per_block) = (u32::from_le_bytes(records), u32::from_le_bytes(per_block));
+        if magic != MAGIC || per_block == 0 {
+            return Err(damaged());
+        }
+        let blocks = u64::from(records.div_ceil(per_block));
+        let table_at = tail_at.checked_sub(8 * (blocks + 1)).ok_or_else(damaged)?;
+        file.seek(SeekFrom::Start(table_at))?;
+        let mut table = vec![0; (tail_at - table_at) as usize];
+        file.read_exact(&mut table)?;
+        let offsets: Vec<u64> = table
+            .chunks_exact(8)
+            .map(|bytes| u64::from_le_bytes(bytes.try_into().unwrap_or_default()))
+            .collect();
+        if !offsets.is_sorted() || offsets.last() != Some(&table_at) {
+            return Err(damaged());
+        }
+        Ok(Self { file: Mutex::new(file), offsets, records, per_block })
+    }
+
+    /// How many records there are.
+    pub const fn records(&self) -> u32 {
+        self.records
+    }
+
+    /// A record, and its compressed form where it is kept so; `None` when the
+    /// list is shorter.
+    pub fn record(&self, number: u32) -> io::Result<Option<(Vec<u8>, Option<Vec<u8>>)>> {
+        if number >= self.records {
+            return Ok(None);
+        }
+        let block = (number / self.per_block) as usize;
+        let (start, end) = (self.offsets[block], self.offsets[block + 1]);
+        let mut compressed = vec![0; (end - start) as usize];
+        {
+            let mut file = self.file.lock().unwrap_or_else(PoisonError::into_inner);
+            file.seek(SeekFrom::Start(start))?;
+            file.read_exact(&mut compressed)?;
+        }
+        let bytes = decompress(&compressed)?;
+        if self.per_block == 1 {
+            return Ok(Some((bytes, Some(compressed))));
+        }
+        let first = number - number % self.per_block;
+        let count = (self.records - first).min(self.per_block) as usize;
+        let records = Pack::decode(&bytes, count).map_err(|_| damaged())?;
+        Ok(Some((records[(number - first) as usize].to_vec(), None)))
+    }
+}
+
+fn damaged() -> io::Error {
+    io::Error::new(io::ErrorKind::InvalidData, "a list of the search index is damaged")
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    fn write(path: &Path, per_block: usize, records: &[Vec<u8>]) {
+        let mut writer = ListWriter::create(path, per_block, Level::Fast).unwrap();
+        records.iter().for_each(|record| writer.push(record.clone()).unwrap());
+        writer.finish().unwrap();
+    }
+
+    proptest! {
+        #[test]
+        fn records_come_back(records in proptest::collection::vec(proptest::collection::vec(any::<u8>(), 0..40), 0..20), per_block in 1_usize..5) {
+            let dir = tempfile::tempdir().unwrap();
+            let path = dir.path().join("x");
+            write(&path, per_block, &records);
+            let list = ListFile::open(&path).unwrap();
+            for (number, record) in records.iter().enumerate() {
+                let found = list.record(number as u32).unwrap().unwrap();
+                prop_assert_eq!(&found.0, record);
+                prop_assert_eq!(found.1.is_some(), per_block == 1);
+            }
+            prop_assert_eq!(list.record(records.len() as u32).unwrap(), None);
+        }
+
+        #[test]
+        fn damage_is_an_error_and_never_a_panic(at in 0_usize..400, byte: u8, cut in 0_usize..400) {
+            let dir = tempfile::tempdir().unwrap();
+            let path = dir.path().join("x");
+            let records: Vec<Vec<u8>> = (0..20_u8).map(|byte| vec![byte; 30]).collect();
+            write(&path, 4, &records);
+            let mut bytes = std::fs::read(&path).unwrap();
+            if let Some(place) = bytes.get_mut(at) {
+                *place = byte;
+            }
+            bytes.truncate(bytes.len().saturating_sub(cut % 40));
+            std::fs::write(&path, bytes).unwrap();
+            if let Ok(list) = ListFile::open(&path) {
+                (0..list.records().min(100)).for_each(|number| drop(list.record(number)));
+            }
+        }
+    }
+}
