@@ -5,25 +5,49 @@
 
 use std::rc::Rc;
 
+use futures::future::try_join_all;
 use gloo_net::http::Request;
-use search::{ChunkSource, Engine, FetchError, Query};
+use search::{ChunkSource, Engine, FetchError, MAX_PACK, Pack, Part, Query};
 use wasm_bindgen::prelude::*;
 
 const ROOT: &str = "root";
+/// So many parts the portal's page fetches one by one; more come as a pack.
+const SINGLE: usize = 2;
 
 /// Files of an index as a server has them.
 struct Http {
     folder: String,
 }
 
-impl ChunkSource for Http {
-    async fn fetch(&self, name: &str) -> Result<Vec<u8>, FetchError> {
+impl Http {
+    async fn get(&self, name: &str) -> Result<Vec<u8>, FetchError> {
         let failed = |error: gloo_net::Error| FetchError::new(error.to_string());
         let response = Request::get(&format!("{}/{name}", self.folder)).send().await.map_err(failed)?;
         if !response.ok() {
             return Err(FetchError::new(format!("{name}: {}", response.status())));
         }
         response.binary().await.map_err(failed)
+    }
+
+    async fn pack(&self, parts: &[Part]) -> Result<Vec<Vec<u8>>, FetchError> {
+        let bytes = self.get(&format!("pack/{}", Pack::name(parts))).await?;
+        let found = Pack::decode(&bytes, parts.len()).map_err(|error| FetchError::new(error.to_string()))?;
+        Ok(found.into_iter().map(<[u8]>::to_vec).collect())
+    }
+}
+
+impl ChunkSource for Http {
+    async fn root(&self, name: &str) -> Result<Vec<u8>, FetchError> {
+        self.get(name).await
+    }
+
+    async fn parts(&self, parts: &[Part]) -> Result<Vec<Vec<u8>>, FetchError> {
+        if parts.len() <= SINGLE {
+            let names: Vec<String> = parts.iter().map(Part::to_string).collect();
+            return try_join_all(names.iter().map(|name| self.get(name))).await;
+        }
+        let packs = try_join_all(parts.chunks(MAX_PACK).map(|parts| self.pack(parts))).await?;
+        Ok(packs.into_iter().flatten().collect())
     }
 }
 

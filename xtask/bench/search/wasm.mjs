@@ -2,9 +2,10 @@
 // Types the queries exported to EXPORTED into our engine (PROGRAM: the folder with what wasm-bindgen
 // made of it) in Chromium, and writes to RUN what that cost: time with everything at hand, at full
 // speed and four times throttled, bytes and requests of first queries, and memory.
-import { existsSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { argv } from 'node:process';
+import { answersOf } from './index_files.mjs';
 import { beginnings, openBrowser, readQueries, serve, spread } from './shared.mjs';
 
 const [folder, run, npm, chromium, program] = argv.slice(2);
@@ -12,14 +13,11 @@ const { cold, typed } = readQueries(folder);
 // Enough for a median, and a page is opened for every one.
 const COLD = 60;
 
-const index = (name) => {
-  const file = join(folder, 'index', name);
-  if (existsSync(`${file}.br`)) return { bytes: readFileSync(`${file}.br`), encoding: 'br' };
-  return existsSync(file) ? { bytes: readFileSync(file) } : undefined;
-};
+// As the portal answers: `root`, a file, `file~record`, or `pack/` and several of these.
+const answers = answersOf(join(folder, 'index'));
 const { server, requests, url } = await serve((path) => {
   if (path === '/index.html') return { bytes: Buffer.from('<!doctype html><title>search</title>') };
-  if (path.startsWith('/index/')) return index(path.slice('/index/'.length));
+  if (path.startsWith('/index/')) return answers(path.slice('/index/'.length));
   const file = join(program, path);
   return statSync(file, { throwIfNoEntry: false })?.isFile() ? { bytes: readFileSync(file) } : undefined;
 });
