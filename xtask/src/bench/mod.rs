@@ -6,6 +6,7 @@ mod http;
 mod nginx;
 pub mod portal;
 mod readme;
+pub mod search;
 mod wrk;
 
 use std::{
@@ -17,7 +18,7 @@ use std::{
 
 use anyhow::{Context as _, Result, ensure};
 
-pub use self::readme::write_into;
+pub use self::readme::{Place, write_into};
 use self::{
     figures::Figures,
     http::Address,

@@ -1,42 +1,74 @@
-//! The place of the figures in the README.
+//! The places of the figures in the README.
 
 use std::{fs, path::Path};
 
 use anyhow::{Context as _, Result};
 
-const START: &str = "<!-- bench:start -->";
-const END: &str = "<!-- bench:end -->";
+/// Which table it is.
+#[derive(Debug, Clone, Copy)]
+pub enum Place {
+    /// Downloads, load and memory.
+    Figures,
+    /// How good the archive search is, and what it costs.
+    Search,
+}
 
-/// Replaces what stands between the two marks in the file at `path`.
-pub fn write_into(path: &Path, table: &str) -> Result<()> {
+impl Place {
+    /// The marks the table stands between.
+    fn marks(self) -> [String; 2] {
+        let name = match self {
+            Self::Figures => "bench",
+            Self::Search => "bench-search",
+        };
+        ["start", "end"].map(|which| format!("<!-- {name}:{which} -->"))
+    }
+}
+
+/// Replaces the table at `place` in the file at `path`.
+pub fn write_into(path: &Path, place: Place, table: &str) -> Result<()> {
     let text = fs::read_to_string(path).with_context(|| format!("cannot read {}", path.display()))?;
-    let text = replace(&text, table).with_context(|| {
-        format!("no place for the table in {}: write `{START}` and, below it, `{END}`", path.display())
+    let [start, end] = place.marks();
+    let text = replace(&text, [&start, &end], table).with_context(|| {
+        format!("no place for the table in {}: write `{start}` and, below it, `{end}`", path.display())
     })?;
     fs::write(path, text).with_context(|| format!("cannot write {}", path.display()))
 }
 
-fn replace(text: &str, table: &str) -> Option<String> {
-    let (before, rest) = text.split_once(START)?;
-    let (_, after) = rest.split_once(END)?;
-    Some(format!("{before}{START}\n{table}\n{END}{after}"))
+fn replace(text: &str, [start, end]: [&str; 2], table: &str) -> Option<String> {
+    let (before, rest) = text.split_once(start)?;
+    let (_, after) = rest.split_once(end)?;
+    Some(format!("{before}{start}\n{table}\n{end}{after}"))
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
 
+    const MARKS: [&str; 2] = ["<!-- a:start -->", "<!-- a:end -->"];
+
     #[test]
     fn the_table_is_replaced_and_nothing_else() {
-        let text = format!("# Title\n\n{START}\nold\n{END}\n\nmore\n");
-        let once = replace(&text, "new").unwrap();
-        assert_eq!(once, format!("# Title\n\n{START}\nnew\n{END}\n\nmore\n"));
-        assert_eq!(replace(&once, "new").unwrap(), once);
+        let [start, end] = MARKS;
+        let others = "<!-- b:start -->\nother\n<!-- b:end -->";
+        let text = format!("# Title\n\n{others}\n{start}\nold\n{end}\n\nmore\n");
+        let once = replace(&text, MARKS, "new").unwrap();
+        assert_eq!(once, format!("# Title\n\n{others}\n{start}\nnew\n{end}\n\nmore\n"));
+        assert_eq!(replace(&once, MARKS, "new").unwrap(), once);
     }
 
     #[test]
     fn without_marks_there_is_no_place() {
-        assert_eq!(replace("# Title\n", "new"), None);
-        assert_eq!(replace(&format!("{END}\n{START}\n"), "new"), None);
+        let [start, end] = MARKS;
+        assert_eq!(replace("# Title\n", MARKS, "new"), None);
+        assert_eq!(replace(&format!("{end}\n{start}\n"), MARKS, "new"), None);
+    }
+
+    #[test]
+    fn every_place_is_in_the_readme() {
+        let readme = include_str!("../../../README.md");
+        for place in [Place::Figures, Place::Search] {
+            let [start, end] = place.marks();
+            assert!(replace(readme, [&start, &end], "").is_some(), "{start}");
+        }
     }
 }

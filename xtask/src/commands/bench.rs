@@ -6,27 +6,51 @@ use anyhow::Result;
 
 use super::build::build;
 use crate::{
-    bench,
+    bench::{self, Place},
     context::Context,
     setup::{self, Needs, Talk},
 };
 
-/// What to do with the figures.
+/// What to measure, and what to do with the figures.
 #[derive(clap::Args)]
 pub struct Args {
+    #[command(subcommand)]
+    what: Option<What>,
     /// Also write the table into README.md
-    #[arg(long)]
+    #[arg(long, global = true)]
     write: bool,
+}
+
+/// Without one of these: downloads, load and memory.
+#[derive(clap::Subcommand)]
+enum What {
+    /// Measure the archive search beside two others; takes most of an hour
+    Search(bench::search::Args),
+}
+
+impl What {
+    fn needs(this: Option<&Self>) -> Needs {
+        match this {
+            None => Needs::Bench,
+            Some(Self::Search(_)) => Needs::Browser,
+        }
+    }
 }
 
 /// Measures the portal and prints the figures.
 pub fn run(context: &mut Context, args: &Args) -> Result<ExitCode> {
-    setup::prepare(context, Needs::Bench, Talk::Changes)?;
-    build(context)?;
-    let table = bench::measure(context)?.to_string();
+    let what = args.what.as_ref();
+    setup::prepare(context, What::needs(what), Talk::Changes)?;
+    let (place, table) = match what {
+        None => {
+            build(context)?;
+            (Place::Figures, bench::measure(context)?.to_string())
+        }
+        Some(What::Search(args)) => (Place::Search, bench::search::measure(context, args)?),
+    };
     println!("\n{table}");
     if args.write {
-        bench::write_into(&context.root.join("README.md"), &table)?;
+        bench::write_into(&context.root.join("README.md"), place, &table)?;
     }
     Ok(ExitCode::SUCCESS)
 }
