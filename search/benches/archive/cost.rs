@@ -12,6 +12,7 @@ use crate::{
     Outcome,
     adapter::{self, Files, Reader, Shelf},
     article::Corpus,
+    chance::hash,
     queries::Asked,
     wire,
 };
@@ -95,10 +96,13 @@ pub fn measure(corpus: &Corpus, asked: &[Asked]) -> Outcome<Cost> {
     Ok(cost)
 }
 
-/// `count` queries of all kinds.
+/// `count` queries in an order that has nothing to do with their kinds.
 pub fn spread_out(asked: &[Asked], count: usize) -> Vec<&str> {
-    let step = (asked.len() / count).max(1);
-    asked.iter().step_by(step).take(count).map(|asked| asked.text.as_str()).collect()
+    let mut texts: Vec<&str> = asked.iter().map(|asked| asked.text.as_str()).collect();
+    texts.sort_by_key(|text| hash(text));
+    texts.dedup();
+    texts.truncate(count);
+    texts
 }
 
 /// Every beginning of `text`, letter by letter.

@@ -112,7 +112,8 @@ impl<S: ChunkSource> Engine<S> {
         let typed = self.together(ask.clone(), &mut evidence).await?;
         let count = typed.scored.matches.len();
         let exact = ask.clauses.iter().any(|clause| clause.phrase);
-        if count >= FEW || exact {
+        let enough = if ask.words().count() > SENTENCE { 1 } else { FEW };
+        if count >= enough || exact {
             return Ok(typed.found(evidence, false));
         }
         if count == 0

@@ -138,7 +138,13 @@ impl Plan {
 
     /// Articles that hold most of what is rare in the query.
     pub fn most(ask: &Ask, evidence: &Evidence) -> Self {
-        let pairs = ask.clauses.iter().flat_map(|clause| clause.words.windows(2)).map(pair_key);
+        // Within a part that can be written otherwise a pair would count against
+        // those who did.
+        let free = |clause: &Clause, at: usize| !clause.spans.iter().any(|span| span.words.contains(&at));
+        let pairs = ask.clauses.iter().flat_map(|clause| {
+            let pairs = clause.words.windows(2).enumerate();
+            pairs.filter(|(at, _)| free(clause, *at) || free(clause, at + 1)).map(|(_, two)| pair_key(two))
+        });
         let pairs = pairs.filter(|key| evidence.frequency(key) > 0);
         let pairs = pairs.map(|key| Need::Term(Term { key, typed: None, weight: ADJACENT }));
         let needs = words_apart(ask, evidence).into_iter().chain(pairs).collect();

@@ -64,8 +64,7 @@ const ask = (tab, text) => tab.evaluate((text) => window.ask(text), text);
 
 try {
   const [bytes, counts] = [[], []];
-  const step = Math.max(1, Math.floor(cold.length / COLD));
-  for (const text of cold.filter((_, number) => number % step === 0)) {
+  for (const text of cold.slice(0, COLD)) {
     requests.length = 0;
     const tab = await open();
     await ask(tab, text);

@@ -7,6 +7,7 @@ pub mod lighthouse;
 mod nginx;
 pub mod portal;
 mod readme;
+pub mod search;
 pub mod serving;
 mod wrk;
 

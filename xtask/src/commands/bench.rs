@@ -26,6 +26,8 @@ pub struct Args {
 enum What {
     /// Let Lighthouse judge the pages as they are on a telephone, the median of five runs
     Lighthouse,
+    /// Measure the archive search beside two others; takes most of an hour
+    Search(bench::search::Args),
 }
 
 impl What {
@@ -33,6 +35,7 @@ impl What {
         match this {
             None => Needs::Bench,
             Some(Self::Lighthouse) => Needs::Browser,
+            Some(Self::Search(_)) => Needs::Browser,
         }
     }
 }
@@ -41,10 +44,14 @@ impl What {
 pub fn run(context: &mut Context, args: &Args) -> Result<ExitCode> {
     let what = args.what.as_ref();
     setup::prepare(context, What::needs(what), Talk::Changes)?;
-    build(context)?;
+    // The archive search is measured without a portal.
+    if !matches!(what, Some(What::Search(_))) {
+        build(context)?;
+    }
     let (place, table) = match what {
         None => (Place::Figures, bench::serving::measure(context)?.to_string()),
         Some(What::Lighthouse) => (Place::Lighthouse, bench::lighthouse::measure(context)?.to_string()),
+        Some(What::Search(args)) => (Place::Search, bench::search::measure(context, args)?),
     };
     println!("\n{table}");
     if args.write {

@@ -8,6 +8,8 @@ mod python;
 mod toolchain;
 mod tools;
 
+use std::path::Path;
+
 use anyhow::{Context as _, Result};
 
 use self::packages::{C_COMPILER, POSTGRESQL, Package};
@@ -58,7 +60,7 @@ pub fn prepare(context: &mut Context, needs: Needs, talk: Talk) -> Result<()> {
     step(talk, "wasm target", || Ok(outcome))?;
 
     step(talk, "Node.js", || node::ensure_node(context))?;
-    step(talk, "npm packages", || node::ensure_packages(context))?;
+    step(talk, "npm packages", || node::ensure_packages(context, &context.npm()))?;
     step(talk, "cargo-leptos", || tools::cargo_leptos(context).ensure(context))?;
     step(talk, "wasm-bindgen", || tools::wasm_bindgen(context)?.ensure(context))?;
 
@@ -75,6 +77,12 @@ pub fn prepare(context: &mut Context, needs: Needs, talk: Talk) -> Result<()> {
         step(talk, "Schemathesis", || python::ensure_schemathesis(context))?;
     }
     Ok(())
+}
+
+/// Installs the npm packages that `package-lock.json` in `folder` lists, for what needs more than the
+/// browser tests' own.
+pub fn npm_packages(context: &Context, folder: &Path) -> Result<()> {
+    step(Talk::Changes, "npm packages", || node::ensure_packages(context, folder))
 }
 
 fn step(talk: Talk, name: &str, work: impl FnOnce() -> Result<Outcome>) -> Result<()> {

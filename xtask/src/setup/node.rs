@@ -1,6 +1,6 @@
 //! Node.js, and the packages it runs: the browser tests, esbuild, wasm-opt.
 
-use std::{fs, time::SystemTime};
+use std::{fs, path::Path, time::SystemTime};
 
 use anyhow::{Context as _, Result, ensure};
 
@@ -27,17 +27,18 @@ pub(super) fn ensure_node(context: &Context) -> Result<Outcome> {
     Ok(Outcome::Installed(version.to_string()))
 }
 
-/// Installs what `package-lock.json` lists.
-pub(super) fn ensure_packages(context: &Context) -> Result<Outcome> {
-    let folder = context.npm();
+/// Installs what `package-lock.json` in `folder` lists.
+pub(super) fn ensure_packages(context: &Context, folder: &Path) -> Result<Outcome> {
+    let shown = folder.strip_prefix(&context.root).unwrap_or(folder).display();
+    let what = format!("{shown}/package-lock.json");
     let written = |name: &str| fs::metadata(folder.join(name)).and_then(|data| data.modified()).ok();
     if is_current(written("package-lock.json"), written("node_modules/.package-lock.json")) {
-        return Ok(Outcome::Present("end2end/package-lock.json".into()));
+        return Ok(Outcome::Present(what));
     }
     let mut npm = context.command("npm");
-    npm.args(["ci", "--no-audit", "--no-fund", "--loglevel=error"]).current_dir(&folder);
-    npm.run().context("type `cd end2end && npm ci` to see why, then try again")?;
-    Ok(Outcome::Installed("end2end/package-lock.json".into()))
+    npm.args(["ci", "--no-audit", "--no-fund", "--loglevel=error"]).current_dir(folder);
+    npm.run().with_context(|| format!("type `cd {shown} && npm ci` to see why, then try again"))?;
+    Ok(Outcome::Installed(what))
 }
 
 fn installed_node(context: &Context) -> Option<Version> {

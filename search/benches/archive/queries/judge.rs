@@ -12,29 +12,54 @@ const BODY: u8 = 1;
 /// with their grade, in the order of the corpus.
 pub fn grades(corpus: &Tokenised, phrases: &[Vec<Id>]) -> Vec<Vec<(u32, u8)>> {
     let mut found: Vec<Vec<(u32, u8)>> = vec![Vec::new(); phrases.len()];
-    scan(corpus, phrases, |phrase, article, grade| {
-        // The best place counts; fields come best first.
-        if found[phrase].last().is_none_or(|(last, _)| *last != article) {
-            found[phrase].push((article, grade));
-        }
-    });
+    scan(
+        corpus,
+        phrases,
+        |id| id,
+        |phrase, article, grade| {
+            // The best place counts; fields come best first.
+            if found[phrase].last().is_none_or(|(last, _)| *last != article) {
+                found[phrase].push((article, grade));
+            }
+        },
+    );
     found
 }
 
 /// For each phrase how many articles have it.
 pub fn counts(corpus: &Tokenised, phrases: &[Vec<Id>]) -> Vec<u32> {
     let mut found = vec![(0, u32::MAX); phrases.len()];
-    scan(corpus, phrases, |phrase, article, _| {
-        let (count, last) = &mut found[phrase];
-        *count += u32::from(*last != article);
-        *last = article;
-    });
+    scan(
+        corpus,
+        phrases,
+        |id| id,
+        |phrase, article, _| {
+            let (count, last) = &mut found[phrase];
+            *count += u32::from(*last != article);
+            *last = article;
+        },
+    );
     found.into_iter().map(|(count, _)| count).collect()
 }
 
+/// For each phrase whether any article has it, marks or no marks.
+pub fn occur_folded(corpus: &Tokenised, phrases: &[Vec<Id>]) -> Vec<bool> {
+    let fold = |id| corpus.words.fold(id);
+    let folded: Vec<Vec<Id>> =
+        phrases.iter().map(|phrase| phrase.iter().map(|id| fold(*id)).collect()).collect();
+    let mut found = vec![false; phrases.len()];
+    scan(corpus, &folded, fold, |phrase, _, _| found[phrase] = true);
+    found
+}
+
 /// Calls `hit` with the phrase, the article and the grade of the place for every
-/// occurrence.
-fn scan(corpus: &Tokenised, phrases: &[Vec<Id>], mut hit: impl FnMut(usize, u32, u8)) {
+/// occurrence, words being compared in the form that `form` gives them.
+fn scan(
+    corpus: &Tokenised,
+    phrases: &[Vec<Id>],
+    form: impl Fn(Id) -> Id,
+    mut hit: impl FnMut(usize, u32, u8),
+) {
     // Phrases by their first word, in the order of their second.
     let mut starts: Vec<Vec<(Option<Id>, usize)>> = vec![Vec::new(); corpus.words.count()];
     for (number, phrase) in phrases.iter().enumerate() {
@@ -42,19 +67,22 @@ fn scan(corpus: &Tokenised, phrases: &[Vec<Id>], mut hit: impl FnMut(usize, u32,
             start.push((phrase.get(1).copied(), number));
         }
     }
+    let mut words = Vec::new();
     starts.iter_mut().for_each(|start| start.sort_unstable());
     for (article, text) in (0_u32..).zip(&corpus.texts) {
         for (field, grade) in fields(text) {
-            for (place, id) in field.iter().enumerate() {
+            words.clear();
+            words.extend(field.iter().map(|id| form(*id)));
+            for (place, id) in words.iter().enumerate() {
                 let start = &starts[*id as usize];
                 let alone = start.iter().take_while(|(second, _)| second.is_none());
-                let next = field.get(place + 1).copied();
+                let next = words.get(place + 1).copied();
                 let longer = next.map_or(&[][..], |_| {
                     let from = start.partition_point(|(second, _)| *second < next);
                     &start[from..]
                 });
                 for (_, number) in alone.chain(longer.iter().take_while(|(second, _)| *second == next)) {
-                    if field[place..].starts_with(&phrases[*number]) {
+                    if words[place..].starts_with(&phrases[*number]) {
                         hit(*number, article, grade);
                     }
                 }

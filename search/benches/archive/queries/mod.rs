@@ -63,6 +63,7 @@ pub fn of(corpus: &Corpus) -> Vec<Asked> {
     for phrase in &compounds {
         list.add_variants(phrase);
     }
+    list.add_slips(&compounds, &mut tokenised);
     for phrase in phrases::choose(&corpus.articles, &mut tokenised, COUNT / 2, Wanted::TwoSpellings) {
         let (new, old) = (spelling::new_placement(&phrase.text), spelling::old_placement(&phrase.text));
         let other = if new == phrase.text { old } else { new };
@@ -95,6 +96,9 @@ pub fn of(corpus: &Corpus) -> Vec<Asked> {
     list.0
 }
 
+/// How many slips are tried on a phrase.
+const SLIPS: u64 = 8;
+
 #[derive(Default)]
 struct List(Vec<Asked>);
 
@@ -118,8 +122,6 @@ impl List {
         let variants = [
             (Kind::Marked, Some(text.clone())),
             (Kind::Folded, Some(folded.clone())),
-            (Kind::Typo, slips::slip(text, &mut chance)),
-            (Kind::TypoFolded, slips::slip(&folded, &mut chance)),
             (Kind::HalfTyped, slips::half_typed(text, &mut chance)),
             (Kind::HalfTypedFolded, slips::half_typed(&folded, &mut chance)),
             (Kind::Telex, Some(spelling::telex(text))),
@@ -128,6 +130,31 @@ impl List {
         for (kind, variant) in variants {
             if let Some(variant) = variant {
                 self.add(kind, variant, text, grades);
+            }
+        }
+    }
+
+    /// Adds phrases with a slip. What happens to be in an article as it is typed is
+    /// no slip but another question: then the next slip is tried.
+    fn add_slips(&mut self, phrases: &[Phrase], corpus: &mut Tokenised) {
+        for kind in [Kind::Typo, Kind::TypoFolded] {
+            let slipped: Vec<(&Phrase, String)> = phrases
+                .iter()
+                .flat_map(|phrase| (0..SLIPS).map(move |number| (phrase, number)))
+                .filter_map(|(phrase, number)| {
+                    let typed =
+                        if kind == Kind::Typo { phrase.text.clone() } else { spelling::fold(&phrase.text) };
+                    let mut chance = Chance::of(hash(&typed), 10 + number);
+                    Some((phrase, slips::slip(&typed, &mut chance)?))
+                })
+                .collect();
+            let ids: Vec<_> = slipped.iter().map(|(_, text)| corpus.words.of(text)).collect();
+            let occur = judge::occur_folded(corpus, &ids);
+            let mut done = HashSet::new();
+            for ((phrase, slipped), occurs) in slipped.into_iter().zip(occur) {
+                if !occurs && done.insert(&phrase.text) {
+                    self.add(kind, slipped, &phrase.text, &phrase.grades);
+                }
             }
         }
     }

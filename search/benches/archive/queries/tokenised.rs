@@ -16,6 +16,8 @@ pub struct Words {
     numbers: HashMap<Word, Id>,
     written: HashMap<String, Vec<Id>>,
     marked: Vec<bool>,
+    /// For every word the number of the same without marks.
+    folded: Vec<Id>,
 }
 
 impl Words {
@@ -38,6 +40,11 @@ impl Words {
         self.marked[id as usize]
     }
 
+    /// The word without its marks.
+    pub fn fold(&self, id: Id) -> Id {
+        self.folded[id as usize]
+    }
+
     fn add(&mut self, written: &str, ids: &mut Vec<Id>) {
         if let Some(known) = self.written.get(written) {
             ids.extend(known);
@@ -57,12 +64,18 @@ impl Words {
 
     fn number(&mut self, word: Word) -> Id {
         let next = self.marked.len() as Id;
-        let marked = word.is_marked();
-        let number = *self.numbers.entry(word).or_insert(next);
-        if number == next {
-            self.marked.push(marked);
+        if let Some(known) = self.numbers.get(&word) {
+            return *known;
         }
-        number
+        let marked = word.is_marked();
+        let folded = marked.then(|| Word { toned: word.folded.clone(), folded: word.folded.clone() });
+        self.numbers.insert(word, next);
+        self.marked.push(marked);
+        self.folded.push(next);
+        if let Some(folded) = folded {
+            self.folded[next as usize] = self.number(folded);
+        }
+        next
     }
 }
 
