@@ -85,7 +85,7 @@ impl Score {
 }
 
 fn shared(file: &str) -> Option<PathBuf> {
-    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../shared/data").join(file);
+    let path = Path::new("../../shared/data").join(file);
     if path.exists() {
         return Some(path);
     }
@@ -99,7 +99,7 @@ fn articles(reader: impl BufRead) -> Vec<Article> {
 
 /// The lines of a table in `tests/data` by columns, comments left out.
 fn table(file: &str) -> Vec<Vec<String>> {
-    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/data").join(file);
+    let path = Path::new("tests/data").join(file);
     let text = std::fs::read_to_string(path).unwrap();
     let lines = text.lines().filter(|line| !line.starts_with('#'));
     lines.map(|line| line.split('\t').map(str::to_owned).collect()).collect()

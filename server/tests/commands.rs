@@ -140,3 +140,44 @@ fn a_request_in_flight_is_finished_before_the_server_stops() {
     assert!(answer.starts_with("HTTP/1.1 422"), "{answer}");
     assert!(server.wait().unwrap().success());
 }
+
+/// Answers of the index as it lies on the disk.
+fn found_on_disk(folder: &std::path::Path, text: &str) -> usize {
+    use services::{Portal, PortalConfig};
+    let runtime = tokio::runtime::Runtime::new().unwrap();
+    let config = PortalConfig {
+        database_url: format!("sqlite://{}", folder.join("bantin.db").display()),
+        data_dir: folder.to_owned(),
+        base_url: "http://127.0.0.1:3000".to_owned(),
+    };
+    runtime.block_on(async {
+        let portal = Portal::open(config).await.unwrap();
+        portal.search_index().open_kept().unwrap();
+        let query = search::Query { text: text.to_owned(), limit: 1, ..search::Query::default() };
+        let found = portal.search_index().search(&query).await.unwrap().total;
+        portal.close().await;
+        found
+    })
+}
+
+#[test]
+fn an_index_is_whole_whenever_its_writer_is_killed() {
+    let dir = tempfile::tempdir().unwrap();
+    let lines: Vec<String> = (0..300)
+        .map(|number| {
+            article(&number.to_string(), &format!("Bản tin số {number}"), "<p>hội nghị tổng kết</p>")
+        })
+        .collect();
+    fs::write(dir.path().join("bai.jsonl"), lines.join("\n")).unwrap();
+    assert!(run(dir.path(), &["import", "jsonl", "bai.jsonl"]).status.success());
+    let output = run(dir.path(), &["reindex"]);
+    assert_eq!(String::from_utf8_lossy(&output.stdout), "300 articles indexed\n", "{}", said(&output));
+    for pause in (0..30).map(|step| step * 12) {
+        let mut writer = bantin(dir.path(), &["reindex"]).stdout(Stdio::null()).spawn().unwrap();
+        std::thread::sleep(std::time::Duration::from_millis(pause));
+        // It may have ended already.
+        let _ = writer.kill();
+        writer.wait().unwrap();
+        assert_eq!(found_on_disk(dir.path(), "hoi nghi"), 300, "killed after {pause} ms");
+    }
+}

@@ -34,7 +34,7 @@ async fn portal() -> (TempDir, Portal) {
 
 /// A file of the shared test data, where there is one.
 fn shared(file: &str) -> Option<PathBuf> {
-    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../shared/data").join(file);
+    let path = Path::new("../../shared/data").join(file);
     if path.exists() {
         return Some(path);
     }

@@ -25,7 +25,7 @@ struct Question {
 }
 
 fn shared(file: &str) -> Option<PathBuf> {
-    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../shared/data/xquad").join(file);
+    let path = Path::new("../../shared/data/xquad").join(file);
     if path.exists() {
         return Some(path);
     }

@@ -18,6 +18,8 @@ mod office;
 mod registry;
 #[path = "storage/schema.rs"]
 mod schema;
+#[path = "storage/search_index.rs"]
+mod search_index;
 #[path = "storage/statistics.rs"]
 mod statistics;
 #[path = "storage/visits.rs"]

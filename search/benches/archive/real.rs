@@ -81,7 +81,7 @@ fn article(line: Line, categories: &BTreeMap<String, usize>) -> Outcome<Article>
 }
 
 fn shared(file: &str) -> Option<PathBuf> {
-    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../shared/data").join(file);
+    let path = Path::new("../../shared/data").join(file);
     if path.exists() {
         return Some(path);
     }

@@ -65,8 +65,9 @@ impl Plan {
         for (index, clause) in ask.clauses.iter().enumerate() {
             let words = &clause.words;
             let pairs = words.windows(2).enumerate();
-            let first =
-                |at: usize| words.len() <= SHORT || clause.phrase || at % 2 == 0 || at + 2 == words.len();
+            let first = |at: usize| {
+                words.len() <= SHORT || clause.phrase || at.is_multiple_of(2) || at + 2 == words.len()
+            };
             keys.extend(pairs.filter(|(at, _)| first(*at)).map(|(_, two)| pair_key(two)));
             if let [only] = words.as_slice() {
                 keys.insert(Key::Word(only.folded.clone()));
@@ -185,7 +186,7 @@ fn run(words: &[Word], marked: bool, weight: f32) -> Need {
     let term = |(key, typed): (Key, &[Word])| {
         Need::Term(Term { key, typed: marked.then(|| typed.to_vec()), weight: weight * worth(typed) })
     };
-    let width = words.len().min(2).max(1);
+    let width = words.len().clamp(1, 2);
     Need::All(run_keys(words).into_iter().zip(words.windows(width)).map(term).collect())
 }
 

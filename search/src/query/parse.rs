@@ -77,7 +77,7 @@ impl Ask {
             ask.plain(&run_start[..run_start.len() - rest.len()], synonyms);
             rest = &rest[sign.length..];
             run_start = rest;
-            ask.take(sign);
+            ask.take(&sign);
             ask.open &= !rest.trim().is_empty();
         }
         ask.plain(run_start, synonyms);
@@ -122,7 +122,7 @@ impl Ask {
         self.clauses.push(Clause { words, phrase: false, spans });
     }
 
-    fn take(&mut self, sign: Sign<'_>) {
+    fn take(&mut self, sign: &Sign<'_>) {
         let words: Vec<Word> = tokens(sign.value).map(|token| token.word).collect();
         match sign.kind {
             Kind::Phrase => self.clauses.push(Clause { words, phrase: true, spans: Vec::new() }),

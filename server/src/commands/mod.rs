@@ -3,6 +3,7 @@
 mod check;
 mod import;
 mod migrate;
+mod reindex;
 mod seed;
 mod serve;
 
@@ -30,6 +31,9 @@ pub enum Command {
     /// Bring in content from elsewhere.
     #[command(subcommand)]
     Import(ImportSource),
+    /// Write the search index anew. A running portal goes on with the old one
+    /// until it is done.
+    Reindex,
     /// Say what is wrong with the configuration, in words.
     Check,
 }
@@ -60,6 +64,7 @@ pub async fn run(command: Command, config: Config) -> Result<ExitCode, Box<dyn E
         Command::Migrate => migrate::run(&config).await,
         Command::Seed { demo } => seed::run(&config, demo).await,
         Command::Import(ImportSource::Jsonl { path, json }) => import::jsonl(&config, &path, json).await,
+        Command::Reindex => reindex::run(&config).await,
         Command::Check => check::run(&config).await,
     }
 }

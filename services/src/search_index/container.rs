@@ -78,6 +78,15 @@ impl ListWriter {
     }
 }
 
+/// A part of the index as it is sent.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct IndexPart {
+    /// Its bytes.
+    pub bytes: Vec<u8>,
+    /// The same compressed with brotli, where it is kept so.
+    pub brotli: Option<Vec<u8>>,
+}
+
 /// A list that can be read.
 pub struct ListFile {
     file: Mutex<File>,
@@ -121,9 +130,8 @@ impl ListFile {
         self.records
     }
 
-    /// A record, and its compressed form where it is kept so; `None` when the
-    /// list is shorter.
-    pub fn record(&self, number: u32) -> io::Result<Option<(Vec<u8>, Option<Vec<u8>>)>> {
+    /// A record; `None` when the list is shorter.
+    pub fn record(&self, number: u32) -> io::Result<Option<IndexPart>> {
         if number >= self.records {
             return Ok(None);
         }
@@ -137,12 +145,12 @@ impl ListFile {
         }
         let bytes = decompress(&compressed)?;
         if self.per_block == 1 {
-            return Ok(Some((bytes, Some(compressed))));
+            return Ok(Some(IndexPart { bytes, brotli: Some(compressed) }));
         }
         let first = number - number % self.per_block;
         let count = (self.records - first).min(self.per_block) as usize;
         let records = Pack::decode(&bytes, count).map_err(|_| damaged())?;
-        Ok(Some((records[(number - first) as usize].to_vec(), None)))
+        Ok(Some(IndexPart { bytes: records[(number - first) as usize].to_vec(), brotli: None }))
     }
 }
 
@@ -171,8 +179,8 @@ mod tests {
             let list = ListFile::open(&path).unwrap();
             for (number, record) in records.iter().enumerate() {
                 let found = list.record(number as u32).unwrap().unwrap();
-                prop_assert_eq!(&found.0, record);
-                prop_assert_eq!(found.1.is_some(), per_block == 1);
+                prop_assert_eq!(&found.bytes, record);
+                prop_assert_eq!(found.brotli.is_some(), per_block == 1);
             }
             prop_assert_eq!(list.record(records.len() as u32).unwrap(), None);
         }

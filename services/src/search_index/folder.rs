@@ -25,20 +25,11 @@ use search::{ChunkSource, FetchError, FileId, List, Part, build::Sink};
 
 use super::{
     compression::{Level, compress, decompress},
-    container::{ListFile, ListWriter},
+    container::{IndexPart, ListFile, ListWriter},
 };
 
 /// How many lists are kept open.
 const OPEN_LISTS: usize = 64;
-
-/// A part of the index as it is sent.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct IndexPart {
-    /// Its bytes.
-    pub bytes: Vec<u8>,
-    /// The same compressed with brotli, where it is kept so.
-    pub brotli: Option<Vec<u8>>,
-}
 
 /// The folder of the index. Cheap to clone.
 #[derive(Clone)]
@@ -110,10 +101,7 @@ impl Folder {
             None => fs::read(self.file(&plain(part.file)))
                 .and_then(|brotli| Ok(IndexPart { bytes: decompress(&brotli)?, brotli: Some(brotli) }))
                 .map(Some),
-            Some(number) => self
-                .list(part.file)
-                .and_then(|list| list.record(number))
-                .map(|found| found.map(|(bytes, brotli)| IndexPart { bytes, brotli })),
+            Some(number) => self.list(part.file).and_then(|list| list.record(number)),
         };
         match found {
             Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(None),

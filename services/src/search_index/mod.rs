@@ -23,8 +23,8 @@ use futures::executor::block_on;
 use search::{Engine, MAX_PACK, Pack, Part, Query, Results};
 use tokio::sync::broadcast::error::RecvError;
 
+pub use self::{container::IndexPart, refresh::Progress};
 use self::{folder::Folder, refresh::Refresh};
-pub use self::{folder::IndexPart, refresh::Progress};
 use crate::{Portal, PortalError};
 
 /// Changes that come together are indexed together.
@@ -128,11 +128,8 @@ impl<'a> SearchIndex<'a> {
     pub fn start(self) {
         let portal = self.portal.clone();
         let mut changes = portal.events().subscribe();
-        for locale in Locale::ALL {
-            // What the last run left answers until it is brought up to date.
-            if let Err(error) = portal.index_store().reopen(locale) {
-                tracing::warn!(%error, "the search index of the last run cannot be used");
-            }
+        if let Err(error) = self.open_kept() {
+            tracing::warn!(%error, "the search index of the last run cannot be used");
         }
         tokio::spawn(async move {
             let mut sweep = tokio::time::interval(SWEEP);
@@ -145,7 +142,11 @@ impl<'a> SearchIndex<'a> {
                     change = changes.recv() => if matches!(change, Err(RecvError::Closed)) { return },
                     () = tokio::time::sleep(CLOCK) => continue,
                     _ = sweep.tick() => {
-                        portal.search_index().sweep().await;
+                        match portal.search_index().sweep(Timestamp::now()).await {
+                            Ok(0) => {}
+                            Ok(files) => tracing::info!(files, "removed files of earlier search indexes"),
+                            Err(error) => tracing::warn!(%error, "earlier search indexes could not be removed"),
+                        }
                         continue;
                     }
                 }
@@ -153,6 +154,14 @@ impl<'a> SearchIndex<'a> {
                 while changes.try_recv().is_ok() {}
             }
         });
+    }
+
+    /// Answers from what the last run left, until it is brought up to date.
+    ///
+    /// # Errors
+    /// When it cannot be read.
+    pub fn open_kept(self) -> Result<(), SearchIndexError> {
+        Locale::ALL.into_iter().try_for_each(|locale| self.portal.index_store().reopen(locale))
     }
 
     /// Brings the index of every language up to what is published. Publications
@@ -179,7 +188,7 @@ impl<'a> SearchIndex<'a> {
         for locale in Locale::ALL {
             let mut refresh = Refresh::begin(self.portal, &store.folder, locale).await?;
             if anew {
-                refresh.from_nothing();
+                refresh.begin_anew();
             }
             if refresh.publications(progress).await? || store.edition(locale).is_none() {
                 store.reopen(locale)?;
@@ -191,18 +200,17 @@ impl<'a> SearchIndex<'a> {
         Ok(())
     }
 
-    /// Removes files that were left seven days ago.
-    async fn sweep(self) {
+    /// Removes files that have not been part of the index for seven days; how many.
+    ///
+    /// # Errors
+    /// When the disk fails.
+    pub async fn sweep(self, now: Timestamp) -> Result<usize, SearchIndexError> {
         let folder = self.portal.index_store().folder.clone();
-        let swept = off_the_executor(move || {
+        off_the_executor(move || {
             let _lock = folder.lock()?;
-            sweep::sweep(&folder, Timestamp::now())
-        });
-        match swept.await {
-            Ok(0) => {}
-            Ok(files) => tracing::info!(files, "removed files of earlier search indexes"),
-            Err(error) => tracing::warn!(%error, "files of earlier search indexes could not be removed"),
-        }
+            sweep::sweep(&folder, now)
+        })
+        .await
     }
 
     /// The root called `name` as it is now; `None` before the first index is written.

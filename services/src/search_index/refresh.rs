@@ -48,7 +48,7 @@ impl<'a> Refresh<'a> {
     }
 
     /// Forgets what is indexed, so that all of it is written again.
-    pub fn from_nothing(&mut self) {
+    pub fn begin_anew(&mut self) {
         self.manifest = Manifest::default();
     }
 
