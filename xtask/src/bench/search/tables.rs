@@ -4,7 +4,7 @@ use super::figures::{Cost, Engine, Figures, Quality, Sized, Spread};
 
 /// Kinds of queries as they are called in files and in the table, with the least nDCG@10 that is
 /// good enough.
-const KINDS: [(Option<&str>, &str, &str); 18] = [
+const KINDS: [(Option<&str>, &str, &str); 20] = [
     (Some("marked"), "with marks", ""),
     (Some("folded"), "without marks", "≥ 0.90"),
     (Some("typo"), "with marks and a slip", "≥ 0.80"),
@@ -22,6 +22,8 @@ const KINDS: [(Option<&str>, &str, &str); 18] = [
     (Some("title"), "whole title", ""),
     (Some("title-folded"), "whole title, without marks", ""),
     (Some("question"), "question in plain words", ""),
+    (Some("question-folded"), "the same without marks", ""),
+    (Some("probe"), "a few that the design began with", ""),
     (None, "all queries", "≥ 0.93"),
 ];
 
