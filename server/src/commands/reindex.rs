@@ -16,13 +16,13 @@ pub async fn run(config: &Config) -> Result<ExitCode, Box<dyn Error + Send + Syn
         bar.set_style(style);
     }
     let mut written = 0;
-    let done = portal.search_index().rebuild(&mut |articles, of| {
+    let mut progress = |articles: usize, of: usize| {
         bar.set_length(of as u64);
         bar.set_position(articles as u64);
         // Editions come one after the other: the last report of each counts.
         written += if articles == of { of } else { 0 };
-    });
-    let done = done.await;
+    };
+    let done = portal.search_index().rebuild(&mut progress).await;
     bar.finish_and_clear();
     portal.close().await;
     done?;
