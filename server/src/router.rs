@@ -14,7 +14,7 @@ use tower_http::{catch_panic::CatchPanicLayer, limit::RequestBodyLimitLayer, tim
 use crate::{
     http::{
         account, api, assets, feedback, feeds, guard, health, ics, media, metrics, pages, registry,
-        search_files, security, site_files, sitemap, trace, visits,
+        search_files, security, site_files, sitemap, synonyms, trace, visits,
     },
     state::AppState,
 };
@@ -47,6 +47,8 @@ pub fn router(state: AppState) -> Router {
         .route("/quan-tri/phan-hoi/{id}/tu-choi", post(feedback::desk::reject))
         .route("/quan-tri/phan-hoi/{id}/xoa", post(feedback::desk::delete));
 
+    let search_desk = Router::new().route("/quan-tri/tim-kiem", get(synonyms::form).post(synonyms::save));
+
     let files = Router::new()
         .route("/pkg/{*path}", get(assets::asset))
         .route("/sw.js", get(assets::worker))
@@ -76,6 +78,7 @@ pub fn router(state: AppState) -> Router {
         .merge(reader_pages)
         .merge(accounts)
         .merge(feedback_desk)
+        .merge(search_desk)
         .merge(files)
         .merge(subscriptions)
         .merge(machines)

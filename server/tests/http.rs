@@ -26,5 +26,7 @@ mod machines;
 mod pages;
 #[path = "http/registry.rs"]
 mod registry;
+#[path = "http/search.rs"]
+mod search_answers;
 #[path = "http/server.rs"]
 mod server;

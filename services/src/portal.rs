@@ -159,8 +159,13 @@ impl Portal {
 
     /// Tells everyone that published content changed. Call it after the commit.
     pub(crate) fn changed(&self, kind: ContentKind, id: i64) {
-        self.0.version.fetch_add(1, Ordering::AcqRel);
+        self.outdate();
         self.0.events.emit(kind, id);
+    }
+
+    /// Lets nobody answer with what was kept so far.
+    pub(crate) fn outdate(&self) {
+        self.0.version.fetch_add(1, Ordering::AcqRel);
     }
 
     /// Goes up with every change of published content.

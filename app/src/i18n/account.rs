@@ -25,6 +25,14 @@ bilingual! {
         no_missing_documents: "Mọi văn bản được nhắc đến đều đã có trong sổ.", "Every document mentioned is in the registry.";
         articles_mention_it: "bài nhắc đến", "articles mention it";
         logged_in_as: "Đang đăng nhập:", "Logged in:";
+        save: "Lưu", "Save";
+        synonyms_title: "Từ đồng nghĩa khi tìm kiếm", "Search synonyms";
+        synonyms_help: "Mỗi dòng một cặp, ngăn bằng dấu bằng: TTr = thanh tra. Tìm một bên sẽ thấy cả bên kia. Các chữ viết tắt thông dụng (KH&CN, UBND, ĐMST…) đã có sẵn.", "One pair a line with an equals sign between: TTr = thanh tra. Searching for one finds the other too. The usual abbreviations (KH&CN, UBND, ĐMST…) are known already.";
+        synonyms_label: "Các cặp từ", "Pairs";
+        synonyms_saved: "Đã lưu. Kết quả tìm kiếm dùng danh sách mới sau ít giây.", "Saved. Searches use the new list within seconds.";
+        synonyms_not_a_pair: "Dòng {} chưa đúng: cần hai vế có chữ, ngăn bằng một dấu “=”.", "Line {} is not right: it needs two texts with one “=” between.";
+        synonyms_too_long: "Dòng {} dài quá: mỗi vế tối đa 80 ký tự.", "Line {} is too long: at most 80 characters a side.";
+        synonyms_too_many: "Danh sách dài quá: tối đa {} cặp.", "The list is too long: at most {} pairs.";
         foreign_form: "Yêu cầu đến từ một trang khác nên đã bị từ chối.", "The request came from another site and was refused.";
     }
 }

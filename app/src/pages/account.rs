@@ -96,6 +96,7 @@ pub fn desk(display_name: String, missing: Vec<MissingDocument>) -> Page {
                     <h1>{words.desk_title}</h1>
                     <p>{words.logged_in_as}" "<strong>{name}</strong></p>
                     <p><a class="more-link" href=super::feedback::desk::LIST>{feedback_words().desk_title}</a></p>
+                    <p><a class="more-link" href=super::synonyms::ADDRESS>{words.synonyms_title}</a></p>
                     <MissingDocuments missing />
                     <form method="post" action="/dang-xuat">
                         <button type="submit">{words.logout}</button>
@@ -140,7 +141,8 @@ fn MissingDocuments(missing: Vec<MissingDocument>) -> impl IntoView {
     }
 }
 
-fn head(title: &'static str) -> Head {
+/// The head of a page that only staff see.
+pub(super) fn head(title: &'static str) -> Head {
     Head {
         title: title.to_owned(),
         canonical: "/dang-nhap".to_owned(),

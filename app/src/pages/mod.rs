@@ -14,6 +14,7 @@ pub mod programme;
 pub mod search;
 pub mod static_page;
 pub mod statistics;
+pub mod synonyms;
 
 use domain::{Locale, SiteIdentity, Timestamp};
 use serde_json::{Value, json};

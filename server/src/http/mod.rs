@@ -25,6 +25,7 @@ pub mod site_files;
 pub mod sitemap;
 #[cfg(test)]
 mod statement_tests;
+pub mod synonyms;
 pub mod trace;
 pub mod visits;
 pub mod xml;

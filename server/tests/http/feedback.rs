@@ -8,14 +8,14 @@ use ureq::{Body, http::Response};
 use crate::server::{Server, between, header};
 
 /// A portal with nothing but two drafts, and who is logged in at its desk.
-struct Office {
-    server: Server,
-    reporter: String,
-    editor: String,
+pub struct Office {
+    pub server: Server,
+    pub reporter: String,
+    pub editor: String,
     approver: String,
 }
 
-fn office() -> &'static Office {
+pub fn office() -> &'static Office {
     static OFFICE: OnceLock<Office> = OnceLock::new();
     OFFICE.get_or_init(|| {
         let dir = tempfile::tempdir().unwrap();
@@ -60,7 +60,7 @@ async fn session(portal: &Portal, role: Role) -> String {
     token
 }
 
-type Pairs<'a> = &'a [(&'a str, &'a str)];
+pub type Pairs<'a> = &'a [(&'a str, &'a str)];
 
 const FILLED: [(&str, &str); 4] = [
     ("name", "Lê <b>Mận</b>"),
@@ -70,7 +70,7 @@ const FILLED: [(&str, &str); 4] = [
 ];
 
 /// Sends a form as a browser behind a proxy does.
-fn post(path: &str, from: &str, headers: Pairs, fields: Pairs) -> Response<Body> {
+pub fn post(path: &str, from: &str, headers: Pairs, fields: Pairs) -> Response<Body> {
     let server = &office().server;
     let mut request = server.agent().post(server.url(path)).header("x-forwarded-for", from);
     let own = [("sec-fetch-site", "same-origin")];
@@ -81,7 +81,7 @@ fn post(path: &str, from: &str, headers: Pairs, fields: Pairs) -> Response<Body>
     request.content_type("application/x-www-form-urlencoded").send(body).unwrap()
 }
 
-fn text(mut response: Response<Body>) -> String {
+pub fn text(mut response: Response<Body>) -> String {
     response.body_mut().read_to_string().unwrap()
 }
 
@@ -104,12 +104,12 @@ fn wait() {
     thread::sleep(Duration::from_secs(4));
 }
 
-fn at_the_desk(session: &str, path: &str, fields: Pairs) -> Response<Body> {
+pub fn at_the_desk(session: &str, path: &str, fields: Pairs) -> Response<Body> {
     let cookie = format!("bantin_session={session}");
     post(path, "203.0.113.200", &[("sec-fetch-site", "same-origin"), ("cookie", &cookie)], fields)
 }
 
-fn desk_page(session: &str, path: &str) -> Response<Body> {
+pub fn desk_page(session: &str, path: &str) -> Response<Body> {
     office().server.get_with(path, "cookie", &format!("bantin_session={session}"))
 }
 

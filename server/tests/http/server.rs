@@ -117,6 +117,13 @@ impl Server {
         self.agent.get(self.url(path)).header(name, value).call().unwrap()
     }
 
+    /// The bytes at a path, which must be there.
+    pub fn bytes(&self, path: &str) -> Vec<u8> {
+        let mut response = self.get(path);
+        assert_eq!(response.status(), 200, "{path}");
+        response.body_mut().read_to_vec().unwrap()
+    }
+
     /// The text at a path.
     pub fn text(&self, path: &str) -> String {
         self.get(path).body_mut().read_to_string().unwrap()

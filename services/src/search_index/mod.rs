@@ -192,6 +192,8 @@ impl<'a> SearchIndex<'a> {
             }
             if refresh.publications(progress).await? || store.edition(locale).is_none() {
                 store.reopen(locale)?;
+                // Answers that were kept while the index was behind are old now.
+                self.portal.outdate();
             }
             if refresh.merge().await? {
                 store.reopen(locale)?;

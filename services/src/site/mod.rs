@@ -1,5 +1,7 @@
 //! The site's identity and main menu, kept in memory until they change.
 
+pub mod synonyms;
+
 use std::sync::Arc;
 
 use domain::{FrontSettings, Locale, MenuItem, SiteIdentity};

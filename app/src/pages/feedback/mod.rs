@@ -45,7 +45,7 @@ fn PlainText(text: String) -> impl IntoView {
 /// Text for the inside of a `textarea`, which Leptos writes as it is: escaped
 /// here, and behind a line break, since the parser takes the first one away
 /// (HTML Living Standard §13.2.6.4.7).
-fn in_textarea(text: &str) -> String {
+pub(super) fn in_textarea(text: &str) -> String {
     format!("\n{}", text.replace('&', "&amp;").replace('<', "&lt;"))
 }
 

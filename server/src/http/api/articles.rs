@@ -20,7 +20,7 @@ use super::{
 use crate::state::AppState;
 
 /// The years that are looked up.
-const YEARS: std::ops::RangeInclusive<i32> = 1900..=2200;
+pub const YEARS: std::ops::RangeInclusive<i32> = 1900..=2200;
 /// The longest path of a category, in bytes.
 const MAX_PATH: usize = 500;
 
@@ -52,7 +52,7 @@ pub struct ArticlesQuery {
 /// A language of the portal.
 #[derive(Clone, Copy, Debug, Default, Deserialize, ToSchema)]
 #[serde(rename_all = "lowercase")]
-enum Lang {
+pub enum Lang {
     /// Vietnamese.
     #[default]
     Vi,
@@ -171,7 +171,7 @@ fn read(params: Params<ArticlesQuery>) -> Result<(ArticlesQuery, Window), ApiErr
 
 /// Whether `path` is written as the description says; a longer slug than any
 /// category has is merely unknown.
-fn is_category_path(path: &str) -> bool {
+pub fn is_category_path(path: &str) -> bool {
     let is_word = |word: &str| {
         !word.is_empty() && word.bytes().all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit())
     };

@@ -43,6 +43,11 @@ impl<T> Page<T> {
         let Paged { items, page, per_page, total } = paged;
         Ok(Self { items: items.into_iter().map(form).collect(), page, per_page, total })
     }
+
+    /// A page of a list that ends where it ends: beyond it pages are empty.
+    pub const fn window(items: Vec<T>, window: Window, total: u64) -> Self {
+        Self { items, page: window.page, per_page: window.per_page, total }
+    }
 }
 
 /// The query of a list.

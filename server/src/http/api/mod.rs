@@ -11,6 +11,7 @@ mod documents;
 mod list;
 mod picture;
 mod problem;
+mod search;
 mod visits;
 
 use std::sync::LazyLock;
@@ -59,6 +60,7 @@ fn endpoints() -> OpenApiRouter<AppState> {
         .routes(routes!(calendar::week))
         .routes(routes!(categories::list))
         .routes(routes!(documents::list))
+        .routes(routes!(search::search))
         .routes(routes!(visits::counts))
 }
 
@@ -127,6 +129,7 @@ mod tests {
                 "/api/v1/calendar",
                 "/api/v1/categories",
                 "/api/v1/documents",
+                "/api/v1/search",
                 "/api/v1/visits",
             ]
         );
