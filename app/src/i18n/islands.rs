@@ -17,6 +17,8 @@ bilingual! {
         no_results: "Không tìm thấy kết quả nào.", "No results found.";
         no_results_hint: "Hãy thử ít từ hơn, bỏ bớt bộ lọc hoặc kiểm tra chính tả.", "Try fewer words, remove filters or check the spelling.";
         showing_for: "Hiển thị kết quả cho", "Showing results for";
+        recent_searches: "Đã tìm gần đây", "Recent searches";
+        forget_searches: "Xóa", "Clear";
         more_results: "Xem thêm kết quả", "More results";
         sort: "Sắp xếp", "Sort by";
         sort_relevance: "Phù hợp nhất", "Relevance";

@@ -16,6 +16,7 @@ mod missed;
 mod navigate;
 pub mod proof_of_work;
 
+mod recent_searches;
 pub mod search_box;
 mod search_engine;
 pub mod search_page;

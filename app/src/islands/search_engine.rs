@@ -3,13 +3,20 @@
 
 use std::{cell::RefCell, rc::Rc};
 
+use domain::Timestamp;
 use futures::future::try_join_all;
 use leptos::prelude::*;
 use search::{ChunkSource, Engine, FetchError, MAX_PACK, Pack, Part};
+use serde::Deserialize;
 
-use super::http::get_bytes;
-use crate::i18n::locale;
-use crate::search_view::{SearchRequest, SearchView};
+use super::{
+    http::{get_bytes, get_json},
+    navigate::with_query,
+};
+use crate::{
+    i18n::locale,
+    search_view::{Choice, HitView, Piece, SearchRequest, SearchView},
+};
 
 /// So many parts are fetched one by one: each is a file that the portal keeps
 /// compressed, and that the browser's cache gives to the next query.
@@ -58,16 +65,88 @@ async fn engine() -> Result<Rc<Engine<HttpSource>>, String> {
 /// Searches the whole archive.
 ///
 /// # Errors
-/// When search files cannot be fetched or read. The text is for the console.
+/// When neither search files nor the server's answer can be had. The text is
+/// for the console.
 #[lazy]
 pub async fn search_archive(request: SearchRequest) -> Result<SearchView, String> {
     let query = request.query();
-    if let Ok(results) = engine().await?.search(&query).await {
-        return Ok(results.into());
-    }
     // A page that stays open long enough outlives the files of the index it
     // began with: begin again with the current one, once.
-    ENGINE.with_borrow_mut(Option::take);
-    let results = engine().await?.search(&query).await.map_err(|error| error.to_string())?;
-    Ok(results.into())
+    for _ in 0..2 {
+        let found = match engine().await {
+            Ok(engine) => engine.search(&query).await.map_err(|error| error.to_string()),
+            Err(error) => Err(error),
+        };
+        match found {
+            Ok(results) => return Ok(results.into()),
+            Err(error) => leptos::logging::warn!("search: {error}"),
+        }
+        ENGINE.with_borrow_mut(Option::take);
+    }
+    from_server(&request).await
+}
+
+/// The same from the server's engine, where a file is damaged on its way.
+async fn from_server(request: &SearchRequest) -> Result<SearchView, String> {
+    let sort = if request.by_date { "date" } else { "relevance" };
+    let per_page = request.limit.clamp(1, 100).to_string();
+    let asked = with_query(
+        "/api/v1/search",
+        &[
+            ("q", &request.text),
+            ("category", &request.category),
+            ("year", &request.year),
+            ("sort", sort),
+            ("lang", locale().lang()),
+            ("per_page", &per_page),
+        ],
+    );
+    get_json::<Answer>(&asked).await.map(SearchView::from)
+}
+
+/// What `/api/v1/search` answers.
+#[derive(Deserialize)]
+struct Answer {
+    items: Vec<Item>,
+    total: usize,
+    showing_for: Option<String>,
+    categories: Vec<Choice>,
+    years: Vec<Choice>,
+}
+
+#[derive(Deserialize)]
+struct Item {
+    slug: String,
+    title: Vec<Piece>,
+    passage: Vec<Piece>,
+    category: String,
+    published_at: i64,
+    thumbnail: Option<Thumbnail>,
+}
+
+#[derive(Deserialize)]
+struct Thumbnail {
+    src: String,
+    width: u32,
+    height: u32,
+}
+
+impl From<Answer> for SearchView {
+    fn from(answer: Answer) -> Self {
+        let hit = |item: Item| HitView {
+            url: format!("/bai-viet/{}", item.slug),
+            title: item.title,
+            passage: item.passage,
+            category: item.category,
+            day: Timestamp(item.published_at).dd_mm_yyyy(),
+            thumbnail: item.thumbnail.map(|picture| (picture.src, picture.width, picture.height)),
+        };
+        Self {
+            total: answer.total,
+            hits: answer.items.into_iter().map(hit).collect(),
+            categories: answer.categories,
+            years: answer.years,
+            showing_for: answer.showing_for,
+        }
+    }
 }

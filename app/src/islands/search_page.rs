@@ -2,7 +2,12 @@
 
 use leptos::{html, prelude::*, task::spawn_local};
 
-use super::{missed::Missed, navigate::replace_address, search_engine::search_archive};
+use super::{
+    missed::Missed,
+    navigate::replace_address,
+    recent_searches::{Recent, RecentSearches},
+    search_engine::search_archive,
+};
 use crate::{
     i18n::{island_words, link},
     search_view::{Choice, HitView, PER_PAGE, Piece, SearchRequest, SearchView},
@@ -18,6 +23,7 @@ pub fn SearchPage(request: SearchRequest, view: SearchView) -> impl IntoView {
     let view = RwSignal::new(view);
     let failed = RwSignal::new(false);
     let latest = StoredValue::new(0_u32);
+    let recent = Recent::with(request.with_untracked(|request| request.text.clone()));
     let ask = move || {
         latest.update_value(|count| *count += 1);
         let mine = latest.get_value();
@@ -64,6 +70,7 @@ pub fn SearchPage(request: SearchRequest, view: SearchView) -> impl IntoView {
                         let text = event.target().value();
                         change(&|request| request.text.clone_from(&text));
                     }
+                    on:change:target=move |event| recent.add(&event.target().value())
                 />
             </label>
             <Choices
@@ -94,6 +101,7 @@ pub fn SearchPage(request: SearchRequest, view: SearchView) -> impl IntoView {
             </label>
             <button type="submit">{words.search_submit}</button>
         </form>
+        <RecentSearches recent />
         <p class="search-status" role="status">{move || status(&request.get(), &view.get(), failed.get())}</p>
         {move || view.with(|view| view.showing_for.clone()).map(|corrected| view! {
             <p class="showing-for">{words.showing_for}" "<strong>{corrected}</strong></p>

@@ -60,3 +60,59 @@ test("the engine is downloaded only when the reader searches", async ({ page }) 
   await page.locator("#tim-kiem").fill("lich");
   await expect.poll(() => fetched.some((path) => path.startsWith("/search/"))).toBe(true);
 });
+
+test("what people type by habit or by mistake finds the model page, and what was meant is said", async ({ page }) => {
+  test.skip(!(await hasModelPage(page)), "the shared data is absent");
+  await page.goto("/tim-kiem");
+  await islandsAwake(page);
+  const words = page.locator(".search-words input");
+  const first = page.locator(".result h2").first();
+  for (const [typed, meant] of [
+    ["hoi ngi tong ket khcn 2023", "hoi nghi tong ket khcn 2023"],
+    ["hooij nghij toongr keets hoatj ddoongj", "hội nghị tổng kết hoạt động"],
+    ["ho65i nghi5 to63ng ke61t hoa5t d9o65ng", "hội nghị tổng kết hoạt động"],
+  ]) {
+    await words.fill("");
+    await words.pressSequentially(typed!, { delay: 10 });
+    await expect(first).toContainText(MODEL_TITLE);
+    await expect(page.locator(".showing-for strong")).toHaveText(meant!);
+  }
+  for (const typed of ['"tổng kết hoạt động KH&CN năm 2023"', "khoa học và công nghệ hội nghị tổng kết hoạt động", "hoi nghi tong ket nam:2024"]) {
+    await words.fill(typed);
+    await expect(first).toContainText(MODEL_TITLE);
+    await expect(page.locator(".showing-for")).toHaveCount(0);
+  }
+  await words.fill("hội nghị tổng kết -khcn");
+  await expect(page.locator(".search-status")).not.toHaveText("");
+  await expect(page.locator(".result h2", { hasText: MODEL_TITLE })).toHaveCount(0);
+});
+
+test("where search files are damaged on their way the server answers", async ({ page }) => {
+  await page.route(/\/search\/(pack\/)?[0-9a-f]{16}/, (route) => route.fulfill({ status: 200, body: "hỏng" }));
+  await page.goto("/tim-kiem");
+  await islandsAwake(page);
+  await page.locator(".search-words input").fill("chuyen doi so");
+  await expect(page.locator(".result").first()).toBeVisible();
+  await page.route(/\/api\/v1\/search/, (route) => route.abort());
+  await page.locator(".search-words input").fill("chuyen doi");
+  await expect(page.locator(".search-status")).toContainText("Hãy kiểm tra mạng rồi thử lại");
+});
+
+test("recent searches stay on the device and can be forgotten", async ({ page }) => {
+  await page.goto("/tim-kiem?q=chuyen+doi+so");
+  await islandsAwake(page);
+  const recent = page.locator(".recent-searches");
+  await expect(recent.getByRole("link")).toHaveText(["chuyen doi so"]);
+  await page.locator(".search-words input").fill("khoa hoc");
+  await page.locator(".search-words input").press("Enter");
+  await expect(recent.getByRole("link")).toHaveText(["khoa hoc", "chuyen doi so"]);
+  await page.goto("/tim-kiem");
+  await recent.getByRole("link", { name: "chuyen doi so" }).click();
+  await expect(page).toHaveURL(/q=chuyen\+doi\+so/);
+  await expect(page.locator(".result").first()).toBeVisible();
+  await recent.getByRole("button").click();
+  await expect(recent).toBeHidden();
+  await page.goto("/tim-kiem");
+  await islandsAwake(page);
+  await expect(recent).toBeHidden();
+});
