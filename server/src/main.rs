@@ -28,9 +28,8 @@ fn main() -> ExitCode {
     let filter = tracing_subscriber::EnvFilter::try_from_default_env()
         .unwrap_or_else(|_| tracing_subscriber::EnvFilter::new("info,sqlx=warn,sea_orm_migration=warn"));
     tracing_subscriber::fmt().with_env_filter(filter).with_writer(std::io::stderr).init();
-    let result = config::Config::load(cli.overrides)
-        .map_err(Into::into)
-        .and_then(|config| tokio::runtime::Runtime::new()?.block_on(commands::run(cli.command, config)));
+    let result =
+        config::Config::load(cli.overrides).map_err(Into::into).and_then(|config| run(cli.command, config));
     match result {
         Ok(code) => code,
         Err(error) => {
@@ -38,6 +37,18 @@ fn main() -> ExitCode {
             ExitCode::FAILURE
         }
     }
+}
+
+fn run(
+    command: commands::Command,
+    config: config::Config,
+) -> Result<ExitCode, Box<dyn std::error::Error + Send + Sync>> {
+    let runtime = tokio::runtime::Runtime::new()?;
+    let result = runtime.block_on(commands::run(command, config));
+    // What is still written in the background, such as the search index, can be
+    // cut off at any moment; nobody waits for it.
+    runtime.shutdown_timeout(std::time::Duration::from_millis(500));
+    result
 }
 
 /// One sentence for the person at the terminal, with its causes.

@@ -59,7 +59,9 @@ pub fn router(state: AppState) -> Router {
         .route("/manifest.webmanifest", get(site_files::manifest))
         .route("/media/{hash}/{file}", get(media::file))
         .route("/search/{name}", get(search_files::file))
-        .route("/search/pack/{names}", get(search_files::pack));
+        .route("/search/pack/{names}", get(search_files::pack))
+        .route("/search/archive/{root}", get(search_files::archive))
+        .route("/search/block/{list}/{number}", get(search_files::block));
 
     let subscriptions = Locale::ALL.into_iter().map(subscriptions).fold(Router::new(), Router::merge);
 

@@ -4,7 +4,7 @@
 import { forgetPage, keepPage, keptPage, show } from "./kept";
 import { fromNetwork, soon } from "./network";
 import { offlinePage } from "./offline";
-import { AHEAD, isPublicPage, ruleOf } from "./rules";
+import { AHEAD, isPublicPage, isShell, ruleOf } from "./rules";
 
 /** Whether a page is asked for: by the browser, or by the router, which fetches documents. */
 export function isDocument(request: Request): boolean {
@@ -14,13 +14,19 @@ export function isDocument(request: Request): boolean {
 /** Answers with a page. */
 export async function openDocument(event: FetchEvent, url: URL): Promise<Response> {
   const network = fromNetwork(event);
-  if (!ruleOf(url)) return network.catch(() => offlinePage(url));
+  if (!ruleOf(url)) return network.catch(() => openShell(event, url));
   // First in line for the answer: it is copied before anybody reads it.
   event.waitUntil(network.then((response) => learn(url, response)).catch(() => undefined));
   const kept = await keptPage(url.pathname);
   if (!kept) return network.catch(() => offlinePage(url));
   const response = await soon(network);
   return response && response.status < 500 ? response : show(event, url.pathname, kept);
+}
+
+/** The kept page that can answer `url` by itself, else the page for readers without network. */
+async function openShell(event: FetchEvent, url: URL): Promise<Response> {
+  const kept = isShell(url.pathname) && (await keptPage(url.pathname));
+  return kept ? show(event, url.pathname, kept) : offlinePage(url);
 }
 
 /** Keeps a page that the browser has just loaded without the worker, out of the browser's cache. */

@@ -1,14 +1,11 @@
-// Files: those that never change under their address from the device, once they
-// are there; the root of the search index from the network as long as it answers.
+// Files that never change under their address: from the device, once they are there.
 
 import { FILES, MEDIA, SEARCH, isWanted } from "./kept";
-import { fromNetwork, soon } from "./network";
-import { MAX_PICTURE_BYTES, MAX_SEARCH_FILES, isImmutable } from "./rules";
+import { fromNetwork } from "./network";
+import { MAX_PICTURE_BYTES, isImmutable } from "./rules";
 import { BUILD } from "./scope";
+import { openSearchFile, storeSearchFile } from "./search";
 import { inTurn } from "./turns";
-
-/** Search files this worker has marked as used. */
-const used = new Set<string>();
 
 /** The cache for the file at `path`, if it is one that is kept. */
 export function cacheOf(path: string): string | undefined {
@@ -16,19 +13,18 @@ export function cacheOf(path: string): string | undefined {
   if (!name) return undefined;
   if (folder === "pkg" && file) return FILES + name;
   if (folder === "media") return MEDIA;
-  return folder === "search" ? SEARCH : undefined;
+  // What is saved for offline use, the page keeps itself.
+  return folder === "search" && name !== "block" && name !== "archive" ? SEARCH : undefined;
 }
 
 /** Answers with a file of the cache called `name`. */
 export async function openFile(event: FetchEvent, path: string, name: string): Promise<Response> {
+  if (name === SEARCH) return openSearchFile(event, path);
   const kept = await caches.match(path, { cacheName: name });
-  if (kept && isImmutable(kept)) {
-    if (name === SEARCH && !used.has(path)) event.waitUntil(storeSearchFile(path, kept.clone()));
-    return kept;
-  }
+  if (kept) return kept;
   const network = fromNetwork(event);
   event.waitUntil(network.then((response) => store(path, name, response.clone())).catch(() => undefined));
-  return kept ? ((await soon(network)) ?? kept) : network;
+  return network;
 }
 
 /** Keeps a file that the browser has just loaded without the worker, out of the browser's cache. */
@@ -39,7 +35,7 @@ export async function keepLoadedFile(path: string, name: string): Promise<void> 
 
 async function store(path: string, name: string, response: Response): Promise<void> {
   if (name === SEARCH) {
-    if (response.status === 200) await storeSearchFile(path, response);
+    await storeSearchFile(path, response);
   } else if (!isImmutable(response)) {
     return;
   } else if (name === MEDIA) {
@@ -64,18 +60,5 @@ async function storePicture(path: string, response: Response): Promise<void> {
     const body = await response.blob();
     if (body.size > MAX_PICTURE_BYTES) return;
     await (await caches.open(MEDIA)).put(path, new Response(body, { headers: response.headers }));
-  });
-}
-
-/** Keeps a search file as the one used last. */
-async function storeSearchFile(path: string, response: Response): Promise<void> {
-  used.add(path);
-  await inTurn(async () => {
-    const cache = await caches.open(SEARCH);
-    // Not every browser moves what is put again to the end.
-    await cache.delete(path);
-    await cache.put(path, response);
-    const files = await cache.keys();
-    for (const file of files.slice(0, -MAX_SEARCH_FILES)) await cache.delete(file);
   });
 }

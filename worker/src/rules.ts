@@ -1,6 +1,6 @@
 // What may be kept, and how much of it.
 
-export type Kind = "front" | "article" | "calendar";
+export type Kind = "front" | "article" | "calendar" | "search";
 
 interface Rule {
   kind: Kind;
@@ -9,10 +9,14 @@ interface Rule {
   limit: number;
 }
 
+/** The search page, which works by itself. */
+const SHELL = /^(\/en)?\/tim-kiem$/;
+
 const RULES: Rule[] = [
   { kind: "front", path: /^\/(en\/?)?$/, limit: 2 },
   { kind: "article", path: /^(\/en)?\/bai-viet\/[^/]+$/, limit: 20 },
   { kind: "calendar", path: /^(\/en)?\/lich-cong-tac(\/\d{4}-W\d\d)?$/, limit: 10 },
+  { kind: "search", path: SHELL, limit: 2 },
 ];
 
 /** How many builds' files are kept: this one's, and those of the kept pages. */
@@ -20,13 +24,16 @@ export const MAX_BUILDS = 4;
 /** Pictures of kept pages: 25 MB at most. */
 export const MAX_PICTURES = 100;
 export const MAX_PICTURE_BYTES = 256 * 1024;
-/** Search files, by the last time a worker used them. */
-export const MAX_SEARCH_FILES = 300;
+/** Parts of the search index, by the last time a worker used them. */
+export const MAX_SEARCH_FILES = 1500;
 /** How long a reader waits for the network when there is a copy to show, in milliseconds. */
 export const PATIENCE = 4000;
 
 /** Kept without having been read: where an installed portal starts, and the week's work. */
 export const AHEAD = ["/", "/lich-cong-tac"];
+
+/** Whether the page at `path` fills itself by what its address asks for. */
+export const isShell = (path: string) => SHELL.test(path);
 
 /** The rule by which the page at `url` is kept. Everything else is not: lists, searches, forms, the desk. */
 export function ruleOf(url: URL): Rule | undefined {

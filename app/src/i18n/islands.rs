@@ -19,6 +19,17 @@ bilingual! {
         showing_for: "Hiển thị kết quả cho", "Showing results for";
         recent_searches: "Đã tìm gần đây", "Recent searches";
         forget_searches: "Xóa", "Clear";
+        archive_save: "Lưu kho tìm kiếm", "Save the archive for searching offline";
+        archive_what: "Lưu vào thiết bị này để tìm kiếm cả khi không có mạng.", "Saved on this device, it can be searched without a connection.";
+        archive_size: "Cần tải khoảng", "To download: about";
+        archive_saving: "Đang lưu kho tìm kiếm…", "Saving the archive…";
+        archive_stop: "Dừng", "Stop";
+        archive_failed: "Chưa tải hết. Phần đã tải được giữ lại.", "Not complete yet. What was loaded is kept.";
+        archive_continue: "Tải tiếp", "Continue";
+        archive_saved: "Đã lưu ngày", "Saved on";
+        archive_saved_now: "Đã lưu kho tìm kiếm.", "The archive is saved.";
+        archive_update: "Cập nhật", "Update";
+        archive_remove: "Xóa khỏi thiết bị", "Remove from this device";
         more_results: "Xem thêm kết quả", "More results";
         sort: "Sắp xếp", "Sort by";
         sort_relevance: "Phù hợp nhất", "Relevance";

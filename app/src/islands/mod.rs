@@ -17,6 +17,7 @@ mod navigate;
 pub mod proof_of_work;
 
 mod recent_searches;
+mod saved_archive;
 pub mod search_box;
 mod search_engine;
 pub mod search_page;

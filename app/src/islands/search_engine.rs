@@ -8,6 +8,7 @@ use futures::future::try_join_all;
 use leptos::prelude::*;
 use search::{ChunkSource, Engine, FetchError, MAX_PACK, Pack, Part};
 use serde::Deserialize;
+use wasm_bindgen_futures::JsFuture;
 
 use super::{
     http::{get_bytes, get_json},
@@ -71,7 +72,8 @@ async fn engine() -> Result<Rc<Engine<HttpSource>>, String> {
 pub async fn search_archive(request: SearchRequest) -> Result<SearchView, String> {
     let query = request.query();
     // A page that stays open long enough outlives the files of the index it
-    // began with: begin again with the current one, once.
+    // began with, and a file may have been damaged on its way: begin again with
+    // current ones, once.
     for _ in 0..2 {
         let found = match engine().await {
             Ok(engine) => engine.search(&query).await.map_err(|error| error.to_string()),
@@ -82,8 +84,17 @@ pub async fn search_archive(request: SearchRequest) -> Result<SearchView, String
             Err(error) => leptos::logging::warn!("search: {error}"),
         }
         ENGINE.with_borrow_mut(Option::take);
+        forget_files().await;
     }
     from_server(&request).await
+}
+
+/// Has the service worker forget the files it keeps, among which one is damaged.
+async fn forget_files() {
+    if let Ok(caches) = window().caches() {
+        // Where it cannot, the server answers.
+        let _ = JsFuture::from(caches.delete("bantin-search")).await;
+    }
 }
 
 /// The same from the server's engine, where a file is damaged on its way.

@@ -1,11 +1,13 @@
 //! The search page: filters and results that answer while one types.
 
 use leptos::{html, prelude::*, task::spawn_local};
+use web_sys::UrlSearchParams;
 
 use super::{
     missed::Missed,
     navigate::replace_address,
     recent_searches::{Recent, RecentSearches},
+    saved_archive::SavedArchive,
     search_engine::search_archive,
 };
 use crate::{
@@ -53,6 +55,19 @@ pub fn SearchPage(request: SearchRequest, view: SearchView) -> impl IntoView {
         ask();
     };
     let initial = request.get_untracked();
+    let words_input = NodeRef::<html::Input>::new();
+    // A page kept for reading without network is the empty one: it answers what
+    // its address asks for.
+    Effect::new(move || {
+        let asked = request_in_address();
+        if asked.url() != request.with_untracked(SearchRequest::url) {
+            if let Some(input) = words_input.get() {
+                input.set_value(&asked.text);
+            }
+            request.set(asked);
+            ask();
+        }
+    });
     view! {
         <form class="search-form" action=link("/tim-kiem") method="get" on:submit=move |event| {
             event.prevent_default();
@@ -61,6 +76,7 @@ pub fn SearchPage(request: SearchRequest, view: SearchView) -> impl IntoView {
             <label class="search-words">
                 <span>{words.search_label}</span>
                 <input
+                    node_ref=words_input
                     type="search"
                     name="q"
                     value=initial.text
@@ -101,7 +117,6 @@ pub fn SearchPage(request: SearchRequest, view: SearchView) -> impl IntoView {
             </label>
             <button type="submit">{words.search_submit}</button>
         </form>
-        <RecentSearches recent />
         <p class="search-status" role="status">{move || status(&request.get(), &view.get(), failed.get())}</p>
         {move || view.with(|view| view.showing_for.clone()).map(|corrected| view! {
             <p class="showing-for">{words.showing_for}" "<strong>{corrected}</strong></p>
@@ -112,6 +127,23 @@ pub fn SearchPage(request: SearchRequest, view: SearchView) -> impl IntoView {
         {move || view.with(|view| view.hits.len() < view.total).then(|| view! {
             <button type="button" class="more needs-script" on:click=more>{words.more_results}</button>
         })}
+        // Below everything: what appears only with script moves nothing.
+        {move || request.with(SearchRequest::is_empty).then(|| view! { <RecentSearches recent /> })}
+        <SavedArchive />
+    }
+}
+
+/// What the address bar asks for.
+fn request_in_address() -> SearchRequest {
+    let query = window().location().search().unwrap_or_default();
+    let value = |name| UrlSearchParams::new_with_str(&query).ok().and_then(|query| query.get(name));
+    SearchRequest {
+        text: value("q").unwrap_or_default(),
+        category: value("chuyen-muc").unwrap_or_default(),
+        year: value("nam").unwrap_or_default(),
+        by_date: value("sap-xep").as_deref() == Some("moi-nhat"),
+        limit: PER_PAGE,
+        passages: true,
     }
 }
 

@@ -154,6 +154,7 @@ impl Cost {
             let fetched = shelf.take_fetched();
             requests.push(fetched.len() as f64);
             bytes.push(sizes.sum(&fetched));
+            if std::env::var_os("DBG").is_some() { let each: Vec<String> = fetched.iter().map(|n| format!("{}x{}", n.split('.').count(), sizes.of(n))).collect(); eprintln!("COLD {} {query:?} {}", sizes.sum(&fetched), each.join(" ")); }
             reader.search_with_passages(query)?;
             passages.push(sizes.sum(&shelf.take_fetched()));
         }

@@ -10,8 +10,8 @@ use crate::{
     query::pair,
 };
 
-/// Records are closed when they reach this size, in bytes before compression.
-const RECORD_BYTES: usize = 8 * 1024;
+/// Bounds of [`record_bytes`].
+const RECORD_BYTES: std::ops::RangeInclusive<usize> = 2 * 1024..=16 * 1024;
 /// In larger segments a pair that only one body holds is not worth its bytes.
 const SMALL_SEGMENT: u32 = 1000;
 /// Words rarer than one article in so many are left out of the vocabulary.
@@ -151,6 +151,7 @@ fn write<S: Sink>(
     entries.sort_unstable_by(|a, b| {
         a.0.cmp(&b.0).then_with(|| rank(a).cmp(&rank(b))).then_with(|| a.1.cmp(&b.1))
     });
+    let record_bytes = record_bytes(&entries);
     let mut directory = Directory::new();
     let mut writer = TermWriter::default();
     let mut before = String::new();
@@ -164,7 +165,7 @@ fn write<S: Sink>(
             (toned.as_str(), postings.gaps.written_bytes(), postings.impacts.as_slice())
         });
         writer.push(&key, variants);
-        if writer.size() >= RECORD_BYTES {
+        if writer.size() >= record_bytes {
             lists.record(list, std::mem::take(&mut writer).finish())?;
         }
         before = key;
@@ -173,6 +174,17 @@ fn write<S: Sink>(
         lists.record(list, writer.finish())?;
     }
     Ok(directory)
+}
+
+/// The size at which records of a list are closed, in bytes before compression.
+///
+/// A query reads the directory once, about 3 bytes a record, and some six
+/// records, which brotli halves. With `size` bytes in all both together are least
+/// where a record has about √size bytes.
+fn record_bytes(entries: &[Entry<'_>]) -> usize {
+    let bytes = |entry: &Entry<'_>| entry.2.gaps.written_bytes().len() + entry.2.impacts.len();
+    let all: usize = entries.iter().map(bytes).sum();
+    all.isqrt().clamp(*RECORD_BYTES.start(), *RECORD_BYTES.end())
 }
 
 /// As much of `key` as tells that it comes after `before`.

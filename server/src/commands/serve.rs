@@ -5,6 +5,8 @@ use std::{
     io::{Write, stdout},
     net::SocketAddr,
     process::ExitCode,
+    sync::Arc,
+    time::Duration,
 };
 
 use axum::serve::{ListenerExt, TapIo};
@@ -12,10 +14,16 @@ use services::{Portal, articles::analysis, secret::SecretKey};
 use tokio::{
     net::{TcpListener, TcpStream},
     signal,
+    sync::Notify,
+    time::{sleep, timeout},
 };
 
 use super::seed;
 use crate::{config::Config, router, state::AppState};
+
+/// How long requests in flight, and then the database, may take to finish after
+/// the interrupt: somebody on a poor network would hold up a restart for ever.
+const FINISH: Duration = Duration::from_secs(8);
 
 /// The address cannot be served on.
 #[derive(Debug, thiserror::Error)]
@@ -46,10 +54,25 @@ pub async fn run(config: Config, demo: bool) -> Result<ExitCode, Box<dyn Error +
     announce(&config, &portal, link.as_deref());
 
     let app = router::router(AppState::new(portal.clone(), key)?);
-    axum::serve(without_delay(listener), app.into_make_service_with_connect_info::<SocketAddr>())
-        .with_graceful_shutdown(interrupted())
-        .await?;
-    portal.close().await;
+    let stopping = Arc::new(Notify::new());
+    let stop = stopping.clone();
+    let served =
+        axum::serve(without_delay(listener), app.into_make_service_with_connect_info::<SocketAddr>())
+            .with_graceful_shutdown(async move {
+                interrupted().await;
+                stop.notify_one();
+            });
+    let patience = async {
+        stopping.notified().await;
+        sleep(FINISH).await;
+    };
+    tokio::select! {
+        ended = served.into_future() => ended?,
+        () = patience => tracing::warn!("stopping: some requests were not finished"),
+    }
+    if timeout(FINISH, portal.close()).await.is_err() {
+        tracing::warn!("stopping: the database is still at work");
+    }
     Ok(ExitCode::SUCCESS)
 }
 

@@ -27,6 +27,8 @@ use super::compression::{Level, compress, decompress};
 const MAGIC: [u8; 4] = *b"BTL\x01";
 /// What stands at the end: two counts and the magic bytes.
 const TAIL: u64 = 12;
+/// Fewer records than these are not handed out together.
+const MIN_BLOCK: u32 = 16;
 
 /// Writes a list.
 pub struct ListWriter {
@@ -130,13 +132,41 @@ impl ListFile {
         self.records
     }
 
+    /// How many records are handed out together to who saves the list.
+    pub const fn block_records(&self) -> u32 {
+        let blocks = MIN_BLOCK / self.per_block;
+        self.per_block.saturating_mul(if blocks > 4 { blocks } else { 4 })
+    }
+
+    /// Records `number * block_records` and following, as a [`Pack`]; `None`
+    /// when the list is shorter.
+    pub fn block(&self, number: u32) -> io::Result<Option<Vec<u8>>> {
+        let Some(first) = number.checked_mul(self.block_records()).filter(|first| *first < self.records)
+        else {
+            return Ok(None);
+        };
+        let end = first.saturating_add(self.block_records()).min(self.records);
+        let mut records: Vec<Vec<u8>> = Vec::new();
+        for at in (first..end).step_by(self.per_block as usize) {
+            records.append(&mut self.kept(at / self.per_block)?.0);
+        }
+        Ok(Some(Pack::encode(records.iter().map(Vec::as_slice))))
+    }
+
     /// A record; `None` when the list is shorter.
     pub fn record(&self, number: u32) -> io::Result<Option<IndexPart>> {
         if number >= self.records {
             return Ok(None);
         }
-        let block = (number / self.per_block) as usize;
-        let (start, end) = (self.offsets[block], self.offsets[block + 1]);
+        let (mut records, compressed) = self.kept(number / self.per_block)?;
+        let bytes = records.swap_remove((number % self.per_block) as usize);
+        let brotli = (self.per_block == 1).then_some(compressed);
+        Ok(Some(IndexPart { bytes, brotli }))
+    }
+
+    /// The records of the kept block `number`, and the block as it is kept.
+    fn kept(&self, number: u32) -> io::Result<(Vec<Vec<u8>>, Vec<u8>)> {
+        let (start, end) = (self.offsets[number as usize], self.offsets[number as usize + 1]);
         let mut compressed = vec![0; (end - start) as usize];
         {
             let mut file = self.file.lock().unwrap_or_else(PoisonError::into_inner);
@@ -145,12 +175,11 @@ impl ListFile {
         }
         let bytes = decompress(&compressed)?;
         if self.per_block == 1 {
-            return Ok(Some(IndexPart { bytes, brotli: Some(compressed) }));
+            return Ok((vec![bytes], compressed));
         }
-        let first = number - number % self.per_block;
-        let count = (self.records - first).min(self.per_block) as usize;
+        let count = (self.records - number * self.per_block).min(self.per_block) as usize;
         let records = Pack::decode(&bytes, count).map_err(|_| damaged())?;
-        Ok(Some(IndexPart { bytes: records[(number - first) as usize].to_vec(), brotli: None }))
+        Ok((records.into_iter().map(<[u8]>::to_vec).collect(), compressed))
     }
 }
 
@@ -172,7 +201,7 @@ mod tests {
 
     proptest! {
         #[test]
-        fn records_come_back(records in proptest::collection::vec(proptest::collection::vec(any::<u8>(), 0..40), 0..20), per_block in 1_usize..5) {
+        fn records_come_back(records in proptest::collection::vec(proptest::collection::vec(any::<u8>(), 0..40), 0..70), per_block in 1_usize..5) {
             let dir = tempfile::tempdir().unwrap();
             let path = dir.path().join("x");
             write(&path, per_block, &records);
@@ -183,6 +212,15 @@ mod tests {
                 prop_assert_eq!(found.brotli.is_some(), per_block == 1);
             }
             prop_assert_eq!(list.record(records.len() as u32).unwrap(), None);
+            let together: Vec<Vec<u8>> = (0_u32..)
+                .map_while(|number| list.block(number).unwrap().map(|block| (number, block)))
+                .flat_map(|(number, block)| {
+                    let first = number * list.block_records();
+                    let count = list.block_records().min(list.records() - first) as usize;
+                    Pack::decode(&block, count).unwrap().into_iter().map(<[u8]>::to_vec).collect::<Vec<_>>()
+                })
+                .collect();
+            prop_assert_eq!(together, records);
         }
 
         #[test]

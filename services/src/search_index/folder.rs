@@ -114,6 +114,14 @@ impl Folder {
         Ok(self.list(list)?.records())
     }
 
+    /// A list, or `None` when there is no such list.
+    pub fn open_list(&self, id: FileId) -> io::Result<Option<Arc<ListFile>>> {
+        match self.list(id) {
+            Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(None),
+            found => found.map(Some),
+        }
+    }
+
     fn list(&self, id: FileId) -> io::Result<Arc<ListFile>> {
         let known = || self.0.lists.lock().unwrap_or_else(PoisonError::into_inner);
         if let Some(list) = known().get(&id) {

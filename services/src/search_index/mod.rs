@@ -1,6 +1,7 @@
 //! The archive's search index: files in the data folder that follow what is
 //! published. docs/SEARCH.md describes them.
 
+mod archive;
 mod compression;
 mod container;
 mod documents;
@@ -20,10 +21,14 @@ use std::{
 
 use domain::{Locale, Timestamp};
 use futures::executor::block_on;
-use search::{Engine, MAX_PACK, Pack, Part, Query, Results};
+use search::{Engine, FileId, MAX_PACK, Pack, Part, Query, Results};
 use tokio::sync::broadcast::error::RecvError;
 
-pub use self::{container::IndexPart, refresh::Progress};
+pub use self::{
+    archive::{Archive, ArchiveList},
+    container::IndexPart,
+    refresh::Progress,
+};
 use self::{folder::Folder, refresh::Refresh};
 use crate::{Portal, PortalError};
 
@@ -241,6 +246,33 @@ impl<'a> SearchIndex<'a> {
             let found = parts.into_iter().take(MAX_PACK).map(|part| folder.part(part));
             let found = found.collect::<io::Result<Option<Vec<IndexPart>>>>()?;
             Ok(found.map(|found| Pack::encode(found.iter().map(|part| part.bytes.as_slice()))))
+        })
+        .await
+    }
+
+    /// What the whole index under the root called `name` consists of; `None`
+    /// when there is no such root.
+    ///
+    /// # Errors
+    /// When the index cannot be read.
+    pub async fn archive(self, name: &str) -> Result<Option<Archive>, SearchIndexError> {
+        let Some(locale) = Locale::ALL.into_iter().find(|locale| search::root_name(*locale) == name) else {
+            return Ok(None);
+        };
+        let folder = self.portal.index_store().folder.clone();
+        off_the_executor(move || archive::read(&folder, search::root_name(locale))).await
+    }
+
+    /// A block of a list of an [`Archive`]: its records as a [`Pack`]. `None`
+    /// when there is none.
+    ///
+    /// # Errors
+    /// When the disk fails.
+    pub async fn block(self, list: FileId, number: u32) -> Result<Option<Vec<u8>>, SearchIndexError> {
+        let folder = self.portal.index_store().folder.clone();
+        off_the_executor(move || match folder.open_list(list)? {
+            None => Ok(None),
+            Some(list) => list.block(number),
         })
         .await
     }
