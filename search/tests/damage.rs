@@ -4,9 +4,10 @@
 //! `PROPTEST_CASES=100000 cargo test --release -p search --test damage` looks for
 //! minutes instead of a moment.
 
-#![expect(clippy::unwrap_used, reason = "in a test a panic is a finding")]
-
-use std::{sync::OnceLock, time::{Duration, Instant}};
+use std::{
+    sync::OnceLock,
+    time::{Duration, Instant},
+};
 
 use futures::executor::block_on;
 use proptest::{collection::vec, prelude::*, sample::Index};
@@ -37,12 +38,23 @@ const QUERIES: [&str; 9] = [
 fn archive() -> &'static Memory {
     static ARCHIVE: OnceLock<Memory> = OnceLock::new();
     ARCHIVE.get_or_init(|| {
-        let words = ["hội nghị tổng kết", "kế hoạch năm", "khoa học và công nghệ", "khen thưởng", "ủy ban nhân dân tỉnh", "bão số 3", "Quyết định số 1048/QĐ-UBND"];
+        let words = [
+            "hội nghị tổng kết",
+            "kế hoạch năm",
+            "khoa học và công nghệ",
+            "khen thưởng",
+            "ủy ban nhân dân tỉnh",
+            "bão số 3",
+            "Quyết định số 1048/QĐ-UBND",
+        ];
         let document = |number: usize| Document {
             slug: format!("bai-{number}"),
             title: format!("{} {number}", words[number % words.len()]),
             summary: words[(number + 1) % words.len()].to_owned(),
-            body: (0..number % 9).map(|at| words[(number + at * 3) % words.len()]).collect::<Vec<_>>().join(" "),
+            body: (0..number % 9)
+                .map(|at| words[(number + at * 3) % words.len()])
+                .collect::<Vec<_>>()
+                .join(" "),
             category: (number % 3) as u32,
             published_at: 1_718_000_000 + 86_400 * number as i64,
             ..Document::default()

@@ -78,7 +78,7 @@ impl Files {
                     [only] => only.clone(),
                     many => Pack::encode(many.iter().map(Vec::as_slice)),
                 };
-                let quality = if list.per_block() == 1 { wire::KEPT } else { wire::ON_THE_FLY };
+                let quality = wire::KEPT;
                 all.push(Stored { is_text: *list == List::Texts, bytes, quality });
             }
         }

@@ -116,7 +116,7 @@ fn publishing(corpus: &Corpus, files: &Files) -> Option<f64> {
     let newest = corpus.articles.get(..NEWEST.min(corpus.articles.len()))?;
     let start = Instant::now();
     for piece in adapter::publish(files, newest)? {
-        wire::compressed(&piece.bytes, wire::ON_THE_FLY);
+        wire::compressed(&piece.bytes, piece.quality);
     }
     Some(start.elapsed().as_secs_f64())
 }
@@ -154,7 +154,11 @@ impl Cost {
             let fetched = shelf.take_fetched();
             requests.push(fetched.len() as f64);
             bytes.push(sizes.sum(&fetched));
-            if std::env::var_os("DBG").is_some() { let each: Vec<String> = fetched.iter().map(|n| format!("{}x{}", n.split('.').count(), sizes.of(n))).collect(); eprintln!("COLD {} {query:?} {}", sizes.sum(&fetched), each.join(" ")); }
+            if std::env::var_os("DBG").is_some() {
+                let each: Vec<String> =
+                    fetched.iter().map(|n| format!("{}x{}", n.split('.').count(), sizes.of(n))).collect();
+                eprintln!("COLD {} {query:?} {}", sizes.sum(&fetched), each.join(" "));
+            }
             reader.search_with_passages(query)?;
             passages.push(sizes.sum(&shelf.take_fetched()));
         }

@@ -6,12 +6,14 @@ use domain::text::Word;
 
 use super::{lists::Lists, sink::Sink};
 use crate::{
-    format::{Directory, List, TermWriter, Writer},
+    format::{Directory, List, PROMINENT, PROMINENT_IMPACT, TermWriter, Writer},
     query::pair,
 };
 
 /// Bounds of [`record_bytes`].
 const RECORD_BYTES: std::ops::RangeInclusive<usize> = 2 * 1024..=16 * 1024;
+/// A key that is larger than so many records has one alone.
+const COMMON: usize = 2;
 /// In larger segments a pair that only one body holds is not worth its bytes.
 const SMALL_SEGMENT: u32 = 1000;
 /// Words rarer than one article in so many are left out of the vocabulary.
@@ -62,6 +64,8 @@ struct Postings {
     impacts: Vec<u8>,
     /// Whether the key stands outside of a body somewhere.
     worthy: bool,
+    /// Those of much weight, where there are any.
+    prominent: Option<Box<Postings>>,
 }
 
 impl Postings {
@@ -70,6 +74,18 @@ impl Postings {
         self.impacts.push(impact);
         self.next = article + 1;
         self.worthy |= worthy;
+    }
+
+    /// Spelling, gaps and weights, as [`TermWriter::push`] takes them.
+    fn variant<'p>(&'p self, toned: &'p str) -> (&'p str, &'p [u8], &'p [u8]) {
+        (toned, self.gaps.written_bytes(), &self.impacts)
+    }
+
+    fn push_all(&mut self, article: u32, impact: u8, worthy: bool) {
+        self.push(article, impact, worthy);
+        if impact >= PROMINENT_IMPACT {
+            self.prominent.get_or_insert_default().push(article, impact, worthy);
+        }
     }
 }
 
@@ -83,12 +99,12 @@ pub struct Index {
 impl Index {
     /// `article` holds a word. `worthy`: in its title, summary or tags.
     pub fn word(&mut self, word: WordNumber, article: u32, impact: u8, worthy: bool) {
-        self.words.entry(word).or_default().push(article, impact, worthy);
+        self.words.entry(word).or_default().push_all(article, impact, worthy);
     }
 
     /// `article` holds a pair.
     pub fn pair(&mut self, two: (WordNumber, WordNumber), article: u32, impact: u8, worthy: bool) {
-        self.pairs.entry(two).or_default().push(article, impact, worthy);
+        self.pairs.entry(two).or_default().push_all(article, impact, worthy);
     }
 
     /// Words that stand in several articles, sorted, with how many articles hold them.
@@ -152,23 +168,37 @@ fn write<S: Sink>(
         a.0.cmp(&b.0).then_with(|| rank(a).cmp(&rank(b))).then_with(|| a.1.cmp(&b.1))
     });
     let record_bytes = record_bytes(&entries);
-    let mut directory = Directory::new();
+    let mut directory = Directory::default();
     let mut writer = TermWriter::default();
     let mut before = String::new();
     for group in entries.chunk_by(|a, b| a.0 == b.0) {
         let Some((key, _, _)) = group.first() else { continue };
         let key = if key.1.is_empty() { key.0.to_owned() } else { pair(key.0, key.1) };
-        if writer.size() == 0 {
-            directory.push(beginning(&before, &key));
+        let is_common = bytes(group) >= COMMON * record_bytes;
+        if is_common && writer.size() > 0 {
+            lists.record(list, std::mem::take(&mut writer).finish())?;
         }
-        let variants = group.iter().map(|(_, toned, postings)| {
-            (toned.as_str(), postings.gaps.written_bytes(), postings.impacts.as_slice())
-        });
-        writer.push(&key, variants);
-        if writer.size() >= record_bytes {
+        if is_common {
+            let articles: usize = group.iter().map(|(_, _, postings)| postings.impacts.len()).sum();
+            directory.push_common(&key, u32::try_from(articles).unwrap_or(u32::MAX));
+        } else if writer.size() == 0 {
+            directory.push(&before, &key);
+        }
+        writer.push(&key, group.iter().map(|(_, toned, postings)| postings.variant(toned)));
+        if is_common || writer.size() >= record_bytes {
             lists.record(list, std::mem::take(&mut writer).finish())?;
         }
         before = key;
+        if is_common {
+            let prominent: Vec<_> = group
+                .iter()
+                .filter_map(|(_, toned, postings)| Some((toned, postings.prominent.as_deref()?)))
+                .collect();
+            let key = format!("{before}{PROMINENT}");
+            directory.push(&before, &key);
+            writer.push(&key, prominent.iter().map(|(toned, postings)| postings.variant(toned)));
+            before = key;
+        }
     }
     if writer.size() > 0 {
         lists.record(list, writer.finish())?;
@@ -180,15 +210,14 @@ fn write<S: Sink>(
 ///
 /// A query reads the directory once, about 3 bytes a record, and some six
 /// records, which brotli halves. With `size` bytes in all both together are least
-/// where a record has about √size bytes.
+/// where a record has about √size bytes; further queries read no directory, so
+/// it is somewhat less.
 fn record_bytes(entries: &[Entry<'_>]) -> usize {
-    let bytes = |entry: &Entry<'_>| entry.2.gaps.written_bytes().len() + entry.2.impacts.len();
-    let all: usize = entries.iter().map(bytes).sum();
-    all.isqrt().clamp(*RECORD_BYTES.start(), *RECORD_BYTES.end())
+    (bytes(entries).isqrt() * 4 / 5).clamp(*RECORD_BYTES.start(), *RECORD_BYTES.end())
 }
 
-/// As much of `key` as tells that it comes after `before`.
-fn beginning(before: &str, key: &str) -> String {
-    let same = before.chars().zip(key.chars()).take_while(|(a, b)| a == b).count();
-    key.chars().take(same + 1).collect()
+/// How many bytes postings take.
+fn bytes(entries: &[Entry<'_>]) -> usize {
+    let bytes = |entry: &Entry<'_>| entry.2.gaps.written_bytes().len() + entry.2.impacts.len();
+    entries.iter().map(bytes).sum()
 }

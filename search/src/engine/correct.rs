@@ -82,7 +82,14 @@ impl<S: ChunkSource> Engine<S> {
             if best.as_ref().is_some_and(|(most, _)| *most >= speaks) {
                 continue;
             }
-            let meant = if ask.marked { spelled(words, word, likeliest, evidence) } else { None };
+            let mut meant = None;
+            if ask.marked {
+                meant = spelled(words, word, likeliest, evidence);
+                if meant.is_none() {
+                    self.look_up(&beside(words, word, likeliest), evidence).await?;
+                    meant = spelled(words, word, likeliest, evidence);
+                }
+            }
             let meant =
                 meant.unwrap_or_else(|| Word { folded: likeliest.to_owned(), toned: likeliest.to_owned() });
             let unknown = !is_known(&words[word].folded, &vocabulary);
@@ -114,10 +121,14 @@ impl<S: ChunkSource> Engine<S> {
         let behind = |candidate: &str| before.clone().map(|before| Key::Pair(before, candidate.to_owned()));
         let ahead = |candidate: &str| after.clone().map(|after| Key::Pair(candidate.to_owned(), after));
         let keys: BTreeSet<Key> = candidates.iter().filter_map(|candidate| behind(candidate)).collect();
-        self.look_up(&keys, evidence).await?;
+        self.look_up_rare(&keys, evidence).await?;
         let mut ranked: Vec<&'c str> = candidates.to_vec();
         let beside = |key: Option<Key>, evidence: &Evidence, neighbour: Option<&Word>, side: usize| {
-            let listed = key.and_then(|key| evidence.get(&key))?;
+            let key = key?;
+            if let Some(articles) = evidence.common(&key) {
+                return Some(articles);
+            }
+            let listed = evidence.get(&key)?;
             let of = |variant: &Variant| {
                 neighbour.is_none_or(|word| variant.toned.split(' ').nth(side) == Some(&word.toned))
             };
@@ -130,7 +141,7 @@ impl<S: ChunkSource> Engine<S> {
         ranked.sort_by_key(|candidate| Reverse(beside(behind(candidate), evidence, left, 0)));
         ranked.truncate(MAX_APART);
         let keys: BTreeSet<Key> = ranked.iter().filter_map(|candidate| ahead(candidate)).collect();
-        self.look_up(&keys, evidence).await?;
+        self.look_up_rare(&keys, evidence).await?;
         let together = |candidate: &str| -> Speaks {
             let behind = beside(behind(candidate), evidence, left, 0).unwrap_or(0);
             let ahead = beside(ahead(candidate), evidence, right, 1).unwrap_or(0);
@@ -159,6 +170,13 @@ fn sorted(word: &str) -> Vec<char> {
     let mut letters: Vec<char> = word.chars().collect();
     letters.sort_unstable();
     letters
+}
+
+/// The pairs of the word `folded` with its neighbours.
+fn beside(words: &[Word], index: usize, folded: &str) -> BTreeSet<Key> {
+    let behind = index.checked_sub(1).map(|at| Key::Pair(words[at].folded.clone(), folded.to_owned()));
+    let ahead = words.get(index + 1).map(|word| Key::Pair(folded.to_owned(), word.folded.clone()));
+    behind.into_iter().chain(ahead).collect()
 }
 
 /// The spelling that the word `folded` has most often beside its neighbours.

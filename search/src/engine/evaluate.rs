@@ -92,6 +92,8 @@ impl Place<'_> {
                 self.add(term, &mut scores, f32::max);
                 scores
             }
+            // Only a plan that tells nothing is given as a whole: it is not asked.
+            Need::Given(_) => vec![0.0; self.articles],
             Need::All(needs) => self.joined(needs, |a, b| if a > 0.0 && b > 0.0 { a + b } else { 0.0 }),
             Need::Any(needs) => self.joined(needs, f32::max),
             Need::Most(needs) => self.most(needs),
@@ -99,7 +101,7 @@ impl Place<'_> {
     }
 
     fn joined(&self, needs: &[Need], join: impl Fn(f32, f32) -> f32) -> Vec<f32> {
-        let mut all = needs.iter().map(|need| self.scores(need));
+        let mut all = needs.iter().filter(|need| !need.is_given()).map(|need| self.scores(need));
         let mut scores = all.next().unwrap_or_else(|| vec![0.0; self.articles]);
         for more in all {
             for (score, other) in scores.iter_mut().zip(more) {
@@ -137,6 +139,7 @@ impl Place<'_> {
                 0 => 0.0,
                 frequency => term.weight * idf(frequency, self.all),
             },
+            Need::Given(_) => 0.0,
             Need::All(needs) | Need::Any(needs) | Need::Most(needs) => {
                 needs.iter().map(|need| self.rarity(need)).fold(0.0, f32::max)
             }
@@ -147,7 +150,7 @@ impl Place<'_> {
     fn add(&self, term: &Term, scores: &mut [f32], join: impl Fn(f32, f32) -> f32) {
         let Some(listed) = self.evidence.get(&term.key) else { return };
         let half = matches!(term.key, Key::PairsFrom(..) | Key::WordsFrom(_));
-        let weight = term.weight * idf(listed.frequency, self.all) / f32::from(IMPACTS - 1);
+        let weight = term.weight * idf(self.evidence.frequency(&term.key), self.all) / f32::from(IMPACTS - 1);
         let widest = listed.each.values().copied().max().unwrap_or(1) as f32;
         for (key, group) in listed.segments.get(self.index).into_iter().flatten() {
             // Of what a half-typed word may become, the commonest is likeliest.

@@ -4,13 +4,16 @@ use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use super::{Engine, SearchError, segments::OpenSegment};
 use crate::{
-    format::{Group, List, Part, decode_terms},
+    format::{Group, List, PROMINENT, Part, decode_terms},
     query::pair,
     source::ChunkSource,
 };
 
 /// How many records a half-typed word may cost in a segment.
 const RECORDS: usize = 3;
+
+/// A key is common when more than one article in so many holds it.
+const OFTEN: usize = 100;
 
 /// Something that articles hold.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -23,6 +26,8 @@ pub enum Key {
     Pair(String, String),
     /// A word, and beside it one that begins so.
     PairsFrom(String, String),
+    /// A common key where it weighs much.
+    Prominent(Box<Key>),
 }
 
 impl Key {
@@ -34,6 +39,10 @@ impl Key {
             Self::WordsFrom(word) => (List::Words, word.clone(), true),
             Self::Pair(first, second) => (List::Pairs, pair(first, second), false),
             Self::PairsFrom(first, second) => (List::Pairs, pair(first, second), true),
+            Self::Prominent(key) => {
+                let (list, text, _) = key.wanted();
+                (list, format!("{text}{PROMINENT}"), false)
+            }
         }
     }
 }
@@ -53,6 +62,8 @@ pub struct Listed {
 #[derive(Debug, Default)]
 pub struct Evidence {
     keys: HashMap<Key, Listed>,
+    /// Keys that so many articles hold that looking them up can wait.
+    common: HashMap<Key, usize>,
     /// What a half-typed word that stands alone may become.
     pub completions: Vec<String>,
 }
@@ -63,13 +74,56 @@ impl Evidence {
         self.keys.get(key)
     }
 
-    /// In how many articles a key occurs; 0 when it was not looked up.
+    /// In how many articles a key occurs, prominent or not; 0 when it was not
+    /// looked up.
     pub fn frequency(&self, key: &Key) -> usize {
-        self.get(key).map_or(0, |listed| listed.frequency)
+        match (key, self.get(key)) {
+            (Key::Prominent(key), _) => self.frequency(key),
+            (_, Some(listed)) => listed.frequency,
+            (_, None) => self.common(key).unwrap_or(0),
+        }
+    }
+
+    /// In how many articles a key occurs that was not looked up, because so
+    /// many hold it.
+    pub fn common(&self, key: &Key) -> Option<usize> {
+        self.common.get(key).copied().filter(|_| !self.keys.contains_key(key))
     }
 }
 
 impl<S: ChunkSource> Engine<S> {
+    /// The same as [`Self::look_up`], but of keys that very many articles hold
+    /// only how many these are, and where the key is prominent.
+    pub(super) async fn look_up_rare(
+        &self,
+        keys: &BTreeSet<Key>,
+        evidence: &mut Evidence,
+    ) -> Result<(), SearchError> {
+        let mut rare = BTreeSet::new();
+        for key in keys {
+            match self.common(key) {
+                Some(articles) => {
+                    evidence.common.insert(key.clone(), articles);
+                    rare.insert(Key::Prominent(Box::new(key.clone())));
+                }
+                None => {
+                    rare.insert(key.clone());
+                }
+            }
+        }
+        self.look_up(&rare, evidence).await
+    }
+
+    /// How many articles hold a key that fills a record alone.
+    fn common(&self, key: &Key) -> Option<usize> {
+        let (list, text, open) = key.wanted();
+        let of = |segment: &OpenSegment| segment.directory(list).common(&text).filter(|_| !open);
+        let counts: Vec<u32> = self.segments.all.iter().filter_map(of).collect();
+        // In small segments hardly anything is looked up for nothing.
+        let articles = counts.iter().map(|count| *count as usize).sum();
+        (articles * OFTEN >= self.segments.articles() && !counts.is_empty()).then_some(articles)
+    }
+
     /// Reads those of `keys` that are not known yet, with one fetch.
     pub(super) async fn look_up(
         &self,
@@ -96,7 +150,11 @@ impl<S: ChunkSource> Engine<S> {
         for (((index, _), keys), bytes) in wanted.into_iter().zip(fetched) {
             let sought: Vec<_> = keys.into_iter().map(|key| (key, key.wanted())).collect();
             let matches = |text: &str, (_, sought, open): &(List, String, bool)| {
-                if *open { text.starts_with(sought.as_str()) } else { text == sought }
+                if *open {
+                    text.starts_with(sought.as_str()) && !text.ends_with(PROMINENT)
+                } else {
+                    text == sought
+                }
             };
             let is_sought = |text: &str| sought.iter().any(|(_, sought)| matches(text, sought));
             for (text, group) in decode_terms(&bytes, self.segments.all[index].articles, is_sought)? {
@@ -117,10 +175,6 @@ impl<S: ChunkSource> Engine<S> {
 /// The records of a segment that may hold a key.
 fn records(segment: &OpenSegment, key: &Key) -> Vec<Part> {
     let (list, text, open) = key.wanted();
-    let directory = if list == List::Words { &segment.head.words } else { &segment.head.pairs };
-    let after = directory.partition_point(|first| *first <= text);
-    let more = directory[after..].iter().take_while(|first| open && first.starts_with(&text)).count();
-    let first = after.saturating_sub(1);
-    let records = if directory.is_empty() { first..first } else { first..after + more };
+    let records = segment.directory(list).records(&text, open);
     records.take(RECORDS).map(|record| segment.part(list, record as u32)).collect()
 }

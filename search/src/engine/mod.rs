@@ -31,6 +31,9 @@ use crate::{
 const FEW: usize = 10;
 /// Among more results than these the order decides.
 const MANY: usize = 50;
+/// Fewer than one article in so many are few; of what a sentence finds, ten
+/// times as many, because nobody looks at all of them.
+const SELECTIVE: usize = 200;
 /// How many words of a query are mended at most.
 const MAX_SLIPS: usize = 2;
 /// A word that exists is taken for a slip only if what it may be a slip of
@@ -104,7 +107,9 @@ impl<S: ChunkSource> Engine<S> {
     /// The words together, else apart, else as they may be meant, else most of them.
     async fn find(&self, ask: Ask) -> Result<Found, SearchError> {
         if ask.clauses.is_empty() {
-            let (plan, evidence) = (Plan::everything(&ask), self.excluded(&ask).await?);
+            let mut evidence = Evidence::default();
+            self.look_up(&Plan::exact_keys(&ask), &mut evidence).await?;
+            let plan = Plan::everything(&ask, &evidence);
             let scored = evaluate::evaluate(&plan, &evidence, &self.segments);
             return Ok(Found { scored, ask, plan, evidence, changed: false });
         }
@@ -142,46 +147,58 @@ impl<S: ChunkSource> Engine<S> {
         if !apart.scored.matches.is_empty() {
             return Ok(apart.found(evidence, false));
         }
-        let plan = Plan::most(&apart.ask, &evidence);
-        let scored = evaluate::evaluate(&plan, &evidence, &self.segments);
-        Ok(Found { scored, ask: apart.ask, plan, evidence, changed: false })
+        let most = self.weigh(apart.ask, &mut evidence, Plan::most).await?;
+        Ok(most.found(evidence, false))
     }
 
     /// Articles that hold the words side by side.
     async fn together(&self, ask: Ask, evidence: &mut Evidence) -> Result<Attempt, SearchError> {
-        self.look_up(&Plan::first_keys(&ask), evidence).await?;
+        self.look_up(&Plan::exact_keys(&ask), evidence).await?;
+        self.look_up_rare(&Plan::first_keys(&ask), evidence).await?;
         self.complete(&ask, evidence).await?;
-        let mut plan = self.covered(&ask, evidence).await?;
-        let mut scored = evaluate::evaluate(&plan, evidence, &self.segments);
+        self.look_up_rare(&Plan::second_keys(&ask, evidence), evidence).await?;
+        let found = self.weigh(ask, evidence, Plan::together).await?;
+        if (1..=MANY).contains(&found.scored.matches.len()) {
+            return Ok(found);
+        }
         // Too few: the words may belong together otherwise. Too many: longer
         // phrases must come first.
-        if scored.matches.is_empty() || scored.matches.len() > MANY {
-            self.look_up(&Plan::all_pairs(&ask), evidence).await?;
-            plan = self.covered(&ask, evidence).await?;
-            scored = evaluate::evaluate(&plan, evidence, &self.segments);
-        }
-        Ok(Attempt { scored, ask, plan })
-    }
-
-    async fn covered(&self, ask: &Ask, evidence: &mut Evidence) -> Result<Plan, SearchError> {
-        self.look_up(&Plan::second_keys(ask, evidence), evidence).await?;
-        Ok(Plan::together(ask, evidence))
+        self.look_up_rare(&Plan::all_pairs(&found.ask), evidence).await?;
+        self.look_up_rare(&Plan::second_keys(&found.ask, evidence), evidence).await?;
+        self.weigh(found.ask, evidence, Plan::together).await
     }
 
     /// Articles that hold the words anywhere: all of few, most of many.
     async fn apart(&self, ask: Ask, evidence: &mut Evidence) -> Result<Attempt, SearchError> {
-        self.look_up(&Plan::all_pairs(&ask), evidence).await?;
-        self.look_up(&Plan::third_keys(&ask), evidence).await?;
+        self.look_up_rare(&Plan::all_pairs(&ask), evidence).await?;
+        self.look_up_rare(&Plan::third_keys(&ask), evidence).await?;
         let many = ask.words().count() > SENTENCE;
-        let plan = if many { Plan::most(&ask, evidence) } else { Plan::apart(&ask, evidence) };
-        let scored = evaluate::evaluate(&plan, evidence, &self.segments);
-        Ok(Attempt { scored, ask, plan })
+        self.weigh(ask, evidence, if many { Plan::most } else { Plan::apart }).await
     }
 
-    async fn excluded(&self, ask: &Ask) -> Result<Evidence, SearchError> {
-        let mut evidence = Evidence::default();
-        self.look_up(&Plan::first_keys(ask), &mut evidence).await?;
-        Ok(evidence)
+    /// Carries out a plan. What very many articles hold is looked up only where
+    /// the rest does not leave few: there it would change little, and its lists
+    /// are the longest.
+    async fn weigh(
+        &self,
+        ask: Ask,
+        evidence: &mut Evidence,
+        plan: impl Fn(&Ask, &Evidence) -> Plan,
+    ) -> Result<Attempt, SearchError> {
+        let share = if ask.words().count() > SENTENCE { SELECTIVE / 10 } else { SELECTIVE };
+        let few = (self.segments.articles() / share).max(MANY);
+        let mut made = plan(&ask, evidence);
+        let given = made.given();
+        if made.tells() {
+            let scored = evaluate::evaluate(&made, evidence, &self.segments);
+            if scored.matches.len() <= few || given.is_empty() {
+                return Ok(Attempt { scored, ask, plan: made });
+            }
+        }
+        self.look_up(&given, evidence).await?;
+        made = plan(&ask, evidence);
+        let scored = evaluate::evaluate(&made, evidence, &self.segments);
+        Ok(Attempt { scored, ask, plan: made })
     }
 
     /// Words that at least a few articles hold.

@@ -15,6 +15,8 @@ const SHORT: usize = 6;
 const ADJACENT: f32 = 2.0;
 /// What another way to write the same is worth.
 const OTHERWISE: f32 = 0.9;
+/// "And", which stands in names that are shortened without it.
+const AND: &str = "va";
 /// What a word costs in a cover, measured in pairs: pairs are preferred.
 const WORD_COST: f32 = 1.2;
 
@@ -34,12 +36,32 @@ pub struct Term {
 pub enum Need {
     /// One key.
     Term(Term),
+    /// A key that very many articles hold: taken for granted where the rest
+    /// leaves few.
+    Given(Key),
     /// All of these.
     All(Vec<Need>),
     /// One of these.
     Any(Vec<Need>),
     /// Those of these that tell most.
     Most(Vec<Need>),
+}
+
+impl Need {
+    /// A key, or nothing as long as it was only counted.
+    fn of(term: Term, evidence: &Evidence) -> Self {
+        if evidence.common(&term.key).is_some() { Self::Given(term.key) } else { Self::Term(term) }
+    }
+
+    /// Whether every article counts as having it.
+    pub fn is_given(&self) -> bool {
+        match self {
+            Self::Term(_) => false,
+            Self::Given(_) => true,
+            Self::All(needs) | Self::Most(needs) => needs.iter().all(Self::is_given),
+            Self::Any(needs) => needs.iter().any(Self::is_given),
+        }
+    }
 }
 
 /// How articles are chosen and ranked.
@@ -55,8 +77,14 @@ pub struct Plan {
 
 impl Plan {
     /// All articles but the excluded ones.
-    pub fn everything(ask: &Ask) -> Self {
-        Self { need: None, bonus: Vec::new(), excluded: excluded(ask) }
+    pub fn everything(ask: &Ask, evidence: &Evidence) -> Self {
+        Self { need: None, bonus: Vec::new(), excluded: excluded(ask, evidence) }
+    }
+
+    /// What is looked up however common it is: phrases and what is excluded.
+    pub fn exact_keys(ask: &Ask) -> BTreeSet<Key> {
+        let phrases = ask.clauses.iter().filter(|clause| clause.phrase).map(|clause| &clause.words);
+        phrases.chain(&ask.excluded).flat_map(|words| run_keys(words)).collect()
     }
 
     /// What to look up first: pairs, other ways to write, and words that stand alone.
@@ -77,11 +105,10 @@ impl Plan {
             }
             for span in &clause.spans {
                 keys.extend(span.number.clone().map(Key::WordsFrom));
-                span.others.iter().for_each(|other| keys.extend(run_keys(other)));
+                span.others.iter().for_each(|other| keys.extend(loose_keys(other)));
             }
         }
         keys.extend(ask.clauses.iter().flat_map(seams));
-        ask.excluded.iter().for_each(|words| keys.extend(run_keys(words)));
         keys
     }
 
@@ -117,14 +144,14 @@ impl Plan {
                 let pieces = cover(ask, index, &range, evidence);
                 let as_typed =
                     Need::All(pieces.into_iter().map(|piece| piece.need(ask, index, evidence)).collect());
-                otherwise(ask, clause, &range, as_typed)
+                otherwise(ask, clause, &range, as_typed, evidence)
             });
             Need::All(parts.collect())
         });
         Self {
             need: Some(Need::All(clauses.collect())),
             bonus: bonus(ask, evidence),
-            excluded: excluded(ask),
+            excluded: excluded(ask, evidence),
         }
     }
 
@@ -133,7 +160,7 @@ impl Plan {
         Self {
             need: Some(Need::All(words_apart(ask, evidence))),
             bonus: bonus(ask, evidence),
-            excluded: excluded(ask),
+            excluded: excluded(ask, evidence),
         }
     }
 
@@ -147,22 +174,42 @@ impl Plan {
             pairs.filter(|(at, _)| free(clause, *at) || free(clause, at + 1)).map(|(_, two)| pair_key(two))
         });
         let pairs = pairs.filter(|key| evidence.frequency(key) > 0);
-        let pairs = pairs.map(|key| Need::Term(Term { key, typed: None, weight: ADJACENT }));
+        let pairs = pairs.map(|key| Need::of(Term { key, typed: None, weight: ADJACENT }, evidence));
         let needs = words_apart(ask, evidence).into_iter().chain(pairs).collect();
-        Self { need: Some(Need::Most(needs)), bonus: Vec::new(), excluded: excluded(ask) }
+        Self { need: Some(Need::Most(needs)), bonus: Vec::new(), excluded: excluded(ask, evidence) }
+    }
+
+    /// Whether it chooses among articles at all.
+    pub fn tells(&self) -> bool {
+        self.need.as_ref().is_some_and(|need| !need.is_given())
+    }
+
+    /// The keys that it takes for granted.
+    pub fn given(&self) -> BTreeSet<Key> {
+        let needs = self.needs().into_iter();
+        needs.filter_map(|need| if let Need::Given(key) = need { Some(key.clone()) } else { None }).collect()
     }
 
     /// All its terms but the excluded ones.
     pub fn terms(&self) -> Vec<&Term> {
-        let mut terms: Vec<&Term> = self.bonus.iter().collect();
+        let needed = self
+            .needs()
+            .into_iter()
+            .filter_map(|need| if let Need::Term(term) = need { Some(term) } else { None });
+        self.bonus.iter().chain(needed).collect()
+    }
+
+    /// The needs that consist of no others.
+    fn needs(&self) -> Vec<&Need> {
+        let mut single = Vec::new();
         let mut open: Vec<&Need> = self.need.iter().collect();
         while let Some(need) = open.pop() {
             match need {
-                Need::Term(term) => terms.push(term),
+                Need::Term(_) | Need::Given(_) => single.push(need),
                 Need::All(needs) | Need::Any(needs) | Need::Most(needs) => open.extend(needs),
             }
         }
-        terms
+        single
     }
 }
 
@@ -181,10 +228,24 @@ fn run_keys(words: &[Word]) -> Vec<Key> {
     }
 }
 
+/// Few keys of words in a row that hardly stand together otherwise: pairs that
+/// cover them, but for "and".
+fn loose_keys(words: &[Word]) -> Vec<Key> {
+    if words.len() < 3 {
+        return run_keys(words);
+    }
+    let last = words.len() - 2;
+    let covering = |(at, two): &(usize, &[Word])| {
+        (at.is_multiple_of(2) || *at == last) && two.iter().all(|word| word.folded != AND)
+    };
+    words.windows(2).enumerate().filter(covering).map(|(_, two)| pair_key(two)).collect()
+}
+
 /// Words in a row.
-fn run(words: &[Word], marked: bool, weight: f32) -> Need {
+fn run(words: &[Word], marked: bool, weight: f32, evidence: &Evidence) -> Need {
     let term = |(key, typed): (Key, &[Word])| {
-        Need::Term(Term { key, typed: marked.then(|| typed.to_vec()), weight: weight * worth(typed) })
+        let term = Term { key, typed: marked.then(|| typed.to_vec()), weight: weight * worth(typed) };
+        Need::of(term, evidence)
     };
     let width = words.len().clamp(1, 2);
     Need::All(run_keys(words).into_iter().zip(words.windows(width)).map(term).collect())
@@ -194,9 +255,9 @@ fn worth(words: &[Word]) -> f32 {
     if words.len() > 1 { ADJACENT } else { 1.0 }
 }
 
-fn excluded(ask: &Ask) -> Vec<Need> {
+fn excluded(ask: &Ask, evidence: &Evidence) -> Vec<Need> {
     let marked = |words: &[Word]| words.iter().any(Word::is_marked);
-    ask.excluded.iter().map(|words| run(words, marked(words), 1.0)).collect()
+    ask.excluded.iter().map(|words| run(words, marked(words), 1.0, evidence)).collect()
 }
 
 /// Whether the last word of a clause may be half-typed.
@@ -218,11 +279,18 @@ fn ranges(clause: &Clause) -> Vec<Range<usize>> {
 }
 
 /// What a part of a clause may be instead of `as_typed`.
-fn otherwise(ask: &Ask, clause: &Clause, range: &Range<usize>, as_typed: Need) -> Need {
+fn otherwise(ask: &Ask, clause: &Clause, range: &Range<usize>, as_typed: Need, evidence: &Evidence) -> Need {
     let Some(Span { others, number, .. }) = clause.spans.iter().find(|span| span.words == *range) else {
         return as_typed;
     };
-    let others = others.iter().map(|other| run(other, ask.marked, OTHERWISE));
+    let other = |other: &Vec<Word>| {
+        let term = |key| Need::of(Term { key, typed: None, weight: OTHERWISE * ADJACENT }, evidence);
+        match loose_keys(other) {
+            keys if other.len() > 2 => Need::All(keys.into_iter().map(term).collect()),
+            _ => run(other, ask.marked, OTHERWISE, evidence),
+        }
+    };
+    let others = others.iter().map(other);
     let number = number.iter().map(|number| {
         Need::Term(Term { key: Key::WordsFrom(number.clone()), typed: None, weight: 2.0 * ADJACENT })
     });
@@ -245,13 +313,14 @@ impl Piece {
             Self::Pair(at) => {
                 let exact = pair_key(&clause.words[at..at + 2]);
                 let exact = Term { key: exact, typed: typed(at..at + 2), weight: ADJACENT };
+                let exact = Need::of(exact, evidence);
                 if !(is_open(ask, index) && at + 2 == clause.words.len()) {
-                    return Need::Term(exact);
+                    return exact;
                 }
                 let (before, last) = (&clause.words[at].folded, &clause.words[at + 1].folded);
                 let key = Key::PairsFrom(before.clone(), last.clone());
                 let completed = Term { key, typed: typed(at..at + 2), weight: ADJACENT * COMPLETED };
-                Need::Any(vec![Need::Term(exact), Need::Term(completed)])
+                Need::Any(vec![exact, Need::Term(completed)])
             }
             Self::Word(at) => word(ask, index, at, evidence),
         }
@@ -262,11 +331,12 @@ impl Piece {
 fn word(ask: &Ask, index: usize, at: usize, evidence: &Evidence) -> Need {
     let clause = &ask.clauses[index];
     let typed = &clause.words[at];
-    let exact = Need::Term(Term {
+    let exact = Term {
         key: Key::Word(typed.folded.clone()),
         typed: ask.marked.then(|| vec![typed.clone()]),
         weight: 1.0,
-    });
+    };
+    let exact = Need::of(exact, evidence);
     if !is_open(ask, index) || at + 1 < clause.words.len() {
         return exact;
     }
@@ -275,7 +345,7 @@ fn word(ask: &Ask, index: usize, at: usize, evidence: &Evidence) -> Need {
         .checked_sub(1)
         .map(|before| Key::PairsFrom(clause.words[before].folded.clone(), typed.folded.clone()));
     let completed = completions.chain(pairs).filter(|key| evidence.frequency(key) > 0);
-    let completed = completed.map(|key| Need::Term(Term { key, typed: None, weight: COMPLETED }));
+    let completed = completed.map(|key| Need::of(Term { key, typed: None, weight: COMPLETED }, evidence));
     Need::Any(std::iter::once(exact).chain(completed).collect())
 }
 
@@ -322,13 +392,13 @@ fn words_apart(ask: &Ask, evidence: &Evidence) -> Vec<Need> {
     let mut needs = Vec::new();
     for (index, clause) in ask.clauses.iter().enumerate() {
         if clause.phrase {
-            needs.push(run(&clause.words, ask.marked, 1.0));
+            needs.push(run(&clause.words, ask.marked, 1.0, evidence));
             continue;
         }
         for range in ranges(clause) {
             let words: Vec<Need> = range.clone().map(|at| word(ask, index, at, evidence)).collect();
             if clause.spans.iter().any(|span| span.words == range) {
-                needs.push(otherwise(ask, clause, &range, Need::All(words)));
+                needs.push(otherwise(ask, clause, &range, Need::All(words), evidence));
             } else {
                 needs.extend(words);
             }
@@ -344,7 +414,13 @@ fn bonus(ask: &Ask, evidence: &Evidence) -> Vec<Term> {
         |two: &[Word]| Term { key: pair_key(two), typed: ask.marked.then(|| two.to_vec()), weight: ADJACENT };
     let seams = ask.clauses.iter().flat_map(seams);
     let seams = seams.map(|key| Term { key, typed: None, weight: ADJACENT * OTHERWISE });
-    two.map(term).chain(seams).filter(|term| evidence.frequency(&term.key) > 0).collect()
+    let known = |mut term: Term| {
+        if evidence.common(&term.key).is_some() {
+            term.key = Key::Prominent(Box::new(term.key));
+        }
+        Some(term).filter(|term| evidence.frequency(&term.key) > 0)
+    };
+    two.map(term).chain(seams).filter_map(known).collect()
 }
 
 /// The pairs where another way to write a part meets the words beside it.

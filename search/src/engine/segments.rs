@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use super::SearchError;
 use crate::{
     files::Files,
-    format::{self, Cell, DecodeError, Head, Part, Segment, decode_vocabulary},
+    format::{Cell, DecodeError, Directory, Head, List, Part, Segment, decode_vocabulary},
     source::ChunkSource,
 };
 
@@ -109,8 +109,13 @@ impl OpenSegment {
         self.starts.iter().copied().zip(&self.head.cells)
     }
 
+    /// Where the keys of a list are.
+    pub fn directory(&self, list: List) -> &Directory {
+        if list == List::Words { &self.head.words } else { &self.head.pairs }
+    }
+
     /// The record of a list that holds what belongs to an article.
-    pub fn part(&self, list: format::List, number: u32) -> Part {
+    pub fn part(&self, list: List, number: u32) -> Part {
         Part::record(self.head.list(list), number)
     }
 }

@@ -2,6 +2,7 @@
 
 use super::{
     codec::{DecodeError, Reader},
+    directory::Directory,
     file::FileId,
 };
 
@@ -69,9 +70,6 @@ pub fn quarter(published_at: i64) -> u32 {
     year * 4 + (u32::from(u8::from(day.month())) - 1) / 3
 }
 
-/// Where keys are: the beginning of the first key of every record, sorted.
-pub type Directory = Vec<String>;
-
 /// The description of a segment.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Head {
@@ -116,8 +114,8 @@ impl Head {
             articles = articles.checked_add(cell.articles).ok_or(DecodeError)?;
             head.cells.push(cell);
         }
-        head.words = directory(&mut reader)?;
-        head.pairs = directory(&mut reader)?;
+        head.words = Directory::decode(&mut reader)?;
+        head.pairs = Directory::decode(&mut reader)?;
         for list in &mut head.lists {
             *list = FileId(reader.hash()?);
         }
@@ -145,14 +143,8 @@ impl Head {
             writer.number(u64::from(cell.articles));
             quarter = cell.quarter;
         }
-        for directory in [&self.words, &self.pairs] {
-            writer.len(directory.len());
-            let mut last = "";
-            for key in directory {
-                writer.text_after(last, key);
-                last = key;
-            }
-        }
+        self.words.encode(&mut writer);
+        self.pairs.encode(&mut writer);
         for list in self.lists {
             writer.hash(list.0);
         }
@@ -163,14 +155,6 @@ impl Head {
         }
         writer.finish()
     }
-}
-
-fn directory(reader: &mut Reader<'_>) -> Result<Directory, DecodeError> {
-    let mut keys = Directory::new();
-    for _ in 0..reader.count()? {
-        keys.push(reader.text_after(keys.last().map_or("", String::as_str))?);
-    }
-    Ok(keys)
 }
 
 /// Reads the vocabulary: words without marks, sorted, with how many articles hold each.
@@ -235,14 +219,17 @@ mod tests {
 
     #[test]
     fn a_head_survives_the_round_trip() {
+        let mut words = Directory::default();
+        words.push("", "an");
+        words.push_common("hoi", 12);
         let head = Head {
             cells: vec![
                 Cell { quarter: 8096, category: 3, articles: 17 },
                 Cell { quarter: 8096, category: 5, articles: 1 },
                 Cell { quarter: 8099, category: 3, articles: 2 },
             ],
-            words: vec!["a".to_owned(), "hoi".to_owned()],
-            pairs: vec!["a".to_owned(), "hoi n".to_owned(), "hoi t".to_owned()],
+            words,
+            pairs: Directory::default(),
             lists: [1, 2, 3, 4, 5].map(|byte| FileId([byte; 8])),
             vocabulary: FileId([6; 8]),
             pinned: vec![4],

@@ -5,6 +5,7 @@
 
 mod cards;
 mod codec;
+mod directory;
 mod file;
 mod head;
 mod root;
@@ -13,14 +14,15 @@ mod terms;
 pub use self::{
     cards::StoredCard,
     codec::DecodeError,
+    directory::Directory,
     file::{FileId, MAX_PACK, Pack, Part},
     head::{Cell, Head, List, TIMES_PER_RECORD, decode_times, decode_vocabulary},
     root::{Category, Root, Segment, Synonym},
-    terms::{Group, IMPACTS, Variant, decode_terms},
+    terms::{Group, IMPACTS, PROMINENT, Variant, decode_terms},
 };
 #[cfg(feature = "build")]
 pub use self::{
     codec::Writer,
-    head::{Directory, encode_times, encode_vocabulary, quarter},
-    terms::TermWriter,
+    head::{encode_times, encode_vocabulary, quarter},
+    terms::{PROMINENT_IMPACT, TermWriter},
 };

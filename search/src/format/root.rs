@@ -9,7 +9,7 @@ use super::{
 use super::codec::Writer;
 
 /// The first bytes of a root; the last one is the version of the format.
-const MAGIC: &str = "BTS\u{2}";
+const MAGIC: &str = "BTS\u{3}";
 
 /// A category as results show it.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -8,6 +8,15 @@ use super::codec::Writer;
 /// The steps of a posting's weight.
 pub const IMPACTS: u8 = 16;
 
+/// Behind a common key: only where it weighs much.
+///
+/// A list that very many articles are in is looked up seldom; this short one
+/// tells which of them are about it.
+pub const PROMINENT: char = '\u{1}';
+/// What weighs so much: a title, or many times in a body.
+#[cfg(feature = "build")]
+pub const PROMINENT_IMPACT: u8 = 10;
+
 /// The articles that hold one marked spelling.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Variant {

@@ -22,7 +22,7 @@ use std::{
 
 use search::Pack;
 
-use super::compression::{Level, compress, decompress};
+use super::compression::{compress, decompress};
 
 const MAGIC: [u8; 4] = *b"BTL\x01";
 /// What stands at the end: two counts and the magic bytes.
@@ -33,7 +33,6 @@ const MIN_BLOCK: u32 = 16;
 /// Writes a list.
 pub struct ListWriter {
     file: BufWriter<File>,
-    level: Level,
     per_block: usize,
     offsets: Vec<u64>,
     records: u32,
@@ -42,9 +41,9 @@ pub struct ListWriter {
 
 impl ListWriter {
     /// Begins a list at `path`.
-    pub fn create(path: &Path, per_block: usize, level: Level) -> io::Result<Self> {
+    pub fn create(path: &Path, per_block: usize) -> io::Result<Self> {
         let file = BufWriter::new(File::create(path)?);
-        Ok(Self { file, level, per_block, offsets: vec![0], records: 0, block: Vec::new() })
+        Ok(Self { file, per_block, offsets: vec![0], records: 0, block: Vec::new() })
     }
 
     /// Adds a record.
@@ -58,8 +57,8 @@ impl ListWriter {
         let records = std::mem::take(&mut self.block);
         let compressed = match records.as_slice() {
             [] => return Ok(()),
-            [only] if self.per_block == 1 => compress(only, self.level),
-            many => compress(&Pack::encode(many.iter().map(Vec::as_slice)), self.level),
+            [only] if self.per_block == 1 => compress(only),
+            many => compress(&Pack::encode(many.iter().map(Vec::as_slice))),
         };
         self.file.write_all(&compressed)?;
         let end = self.offsets.last().copied().unwrap_or(0) + compressed.len() as u64;
@@ -194,7 +193,7 @@ mod tests {
     use super::*;
 
     fn write(path: &Path, per_block: usize, records: &[Vec<u8>]) {
-        let mut writer = ListWriter::create(path, per_block, Level::Fast).unwrap();
+        let mut writer = ListWriter::create(path, per_block).unwrap();
         records.iter().for_each(|record| writer.push(record.clone()).unwrap());
         writer.finish().unwrap();
     }

@@ -24,7 +24,7 @@ use std::{
 use search::{ChunkSource, FetchError, FileId, List, Part, build::Sink};
 
 use super::{
-    compression::{Level, compress, decompress},
+    compression::{compress, decompress},
     container::{IndexPart, ListFile, ListWriter},
 };
 
@@ -137,8 +137,8 @@ impl Folder {
     }
 
     /// Takes the files of a new segment.
-    pub fn sink(&self, level: Level) -> FolderSink {
-        FolderSink { folder: self.clone(), level, open: HashMap::new() }
+    pub fn sink(&self) -> FolderSink {
+        FolderSink { folder: self.clone(), open: HashMap::new() }
     }
 
     /// Names of all files.
@@ -171,7 +171,6 @@ pub fn listed(id: FileId) -> String {
 /// Writes the files of one segment.
 pub struct FolderSink {
     folder: Folder,
-    level: Level,
     open: HashMap<List, (PathBuf, ListWriter)>,
 }
 
@@ -179,10 +178,7 @@ impl FolderSink {
     fn writer(&mut self, list: List) -> io::Result<&mut (PathBuf, ListWriter)> {
         if !self.open.contains_key(&list) {
             let path = self.folder.file(&format!("{list:?}.part"));
-            // Blocks of several records are unpacked here and compressed anew for
-            // who asks: small ones spare disk only.
-            let level = if list.per_block() == 1 { self.level } else { Level::Fast };
-            let writer = ListWriter::create(&path, list.per_block(), level)?;
+            let writer = ListWriter::create(&path, list.per_block())?;
             self.open.insert(list, (path, writer));
         }
         self.open.get_mut(&list).ok_or_else(|| io::Error::other("a list that was just opened is gone"))
@@ -193,7 +189,7 @@ impl Sink for FolderSink {
     type Error = io::Error;
 
     fn file(&mut self, id: FileId, bytes: Vec<u8>) -> io::Result<()> {
-        self.folder.write(&plain(id), &compress(&bytes, self.level))
+        self.folder.write(&plain(id), &compress(&bytes))
     }
 
     fn record(&mut self, list: List, bytes: Vec<u8>) -> io::Result<()> {

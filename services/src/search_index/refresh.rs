@@ -10,7 +10,6 @@ use search::{
 
 use super::{
     SearchIndexError,
-    compression::Level,
     documents::{categories, category, document, fingerprint},
     folder::Folder,
     manifest::{Manifest, Member, members_name},
@@ -20,8 +19,6 @@ use crate::{Portal, PortalError, storage::indexed::IndexEntry};
 
 /// How many articles are loaded at a time.
 const BATCH: usize = 200;
-/// Segments beyond this size are compressed for keeps.
-const SMALL: usize = 64;
 
 /// Told how a rebuild goes on: articles done, and of how many.
 pub type Progress<'p> = &'p mut (dyn FnMut(usize, usize) + Send);
@@ -128,8 +125,7 @@ impl<'a> Refresh<'a> {
         known: &HashMap<ArticleId, &IndexEntry>,
         progress: Progress<'_>,
     ) -> Result<(Segment, Vec<Member>), PortalError> {
-        let level = if ids.len() > SMALL { Level::Small } else { Level::Fast };
-        let mut builder = SegmentBuilder::new(self.folder.sink(level));
+        let mut builder = SegmentBuilder::new(self.folder.sink());
         let mut members = Vec::with_capacity(ids.len());
         for (batch, wanted) in ids.chunks(BATCH).enumerate() {
             let articles = self.portal.storage().indexed_articles(wanted, &self.tree).await?;
