@@ -15,6 +15,7 @@ pub mod build;
 mod engine;
 mod files;
 mod format;
+mod order;
 mod query;
 mod results;
 mod source;

@@ -394,14 +394,16 @@ fn any_query_gets_an_answer() {
 fn the_long_lists_of_common_words_are_fetched_only_where_they_decide() {
     let mut documents: Vec<Document> =
         (0..3000).map(|number| document(&format!("Tin {number}"), "Ngành khoa học của tỉnh.")).collect();
-    for (number, text) in ["Vườn cà phê chè của ngành khoa học.", "Vườn cà phê chè."].into_iter().enumerate() {
+    for (number, text) in ["Vườn cà phê chè của ngành khoa học.", "Vườn cà phê chè."].into_iter().enumerate()
+    {
         documents.push(document(&format!("Vườn {number}"), text));
     }
     documents.push(document("Khoa học trồng cà phê chè", "Ngành khoa học giúp vườn cà phê."));
     let archive = index(documents);
     let long_lists = || {
         let fetched = archive.fetched.take();
-        let parts = fetched.iter().filter_map(|part| archive.files.part(*part).filter(|_| part.record.is_some()));
+        let parts =
+            fetched.iter().filter_map(|part| archive.files.part(*part).filter(|_| part.record.is_some()));
         parts.filter(|bytes| bytes.len() > 4096).count()
     };
 

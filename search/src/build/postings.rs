@@ -13,7 +13,7 @@ use crate::{
 /// Bounds of [`record_bytes`].
 const RECORD_BYTES: std::ops::RangeInclusive<usize> = 2 * 1024..=16 * 1024;
 /// A key that is larger than so many records has one alone.
-const COMMON: usize = 2;
+const COMMON: usize = 3;
 /// In larger segments a pair that only one body holds is not worth its bytes.
 const SMALL_SEGMENT: u32 = 1000;
 /// Words rarer than one article in so many are left out of the vocabulary.

@@ -13,6 +13,7 @@ use super::{
 };
 use crate::{
     format::Variant,
+    order::{sort_by, sort_by_key},
     query::{Ask, Clause},
     source::ChunkSource,
 };
@@ -56,7 +57,7 @@ impl<S: ChunkSource> Engine<S> {
         let from = vocabulary.partition_point(|(word, _)| *word < only.folded);
         let mut known: Vec<&(String, u32)> =
             vocabulary[from..].iter().take_while(|(word, _)| word.starts_with(&only.folded)).collect();
-        known.sort_by_key(|(_, count)| Reverse(*count));
+        sort_by_key(&mut known, |(_, count)| Reverse(*count));
         evidence.completions = known.into_iter().take(COMPLETIONS).map(|(word, _)| word.clone()).collect();
         Ok(())
     }
@@ -82,14 +83,7 @@ impl<S: ChunkSource> Engine<S> {
             if best.as_ref().is_some_and(|(most, _)| *most >= speaks) {
                 continue;
             }
-            let mut meant = None;
-            if ask.marked {
-                meant = spelled(words, word, likeliest, evidence);
-                if meant.is_none() {
-                    self.look_up(&beside(words, word, likeliest), evidence).await?;
-                    meant = spelled(words, word, likeliest, evidence);
-                }
-            }
+            let meant = if ask.marked { spelled(words, word, likeliest, evidence) } else { None };
             let meant =
                 meant.unwrap_or_else(|| Word { folded: likeliest.to_owned(), toned: likeliest.to_owned() });
             let unknown = !is_known(&words[word].folded, &vocabulary);
@@ -138,7 +132,7 @@ impl<S: ChunkSource> Engine<S> {
         // Where marks were typed, the neighbour's count.
         let marked = |at: Option<usize>| at.and_then(|at| words.get(at)).filter(|word| word.is_marked());
         let (left, right) = (marked(index.checked_sub(1)), marked(Some(index + 1)));
-        ranked.sort_by_key(|candidate| Reverse(beside(behind(candidate), evidence, left, 0)));
+        sort_by_key(&mut ranked, |candidate| Reverse(beside(behind(candidate), evidence, left, 0)));
         ranked.truncate(MAX_APART);
         let keys: BTreeSet<Key> = ranked.iter().filter_map(|candidate| ahead(candidate)).collect();
         self.look_up_rare(&keys, evidence).await?;
@@ -168,23 +162,18 @@ fn likelihood(typed: &str, meant: &str) -> usize {
 
 fn sorted(word: &str) -> Vec<char> {
     let mut letters: Vec<char> = word.chars().collect();
-    letters.sort_unstable();
+    sort_by(&mut letters, char::cmp);
     letters
-}
-
-/// The pairs of the word `folded` with its neighbours.
-fn beside(words: &[Word], index: usize, folded: &str) -> BTreeSet<Key> {
-    let behind = index.checked_sub(1).map(|at| Key::Pair(words[at].folded.clone(), folded.to_owned()));
-    let ahead = words.get(index + 1).map(|word| Key::Pair(folded.to_owned(), word.folded.clone()));
-    behind.into_iter().chain(ahead).collect()
 }
 
 /// The spelling that the word `folded` has most often beside its neighbours.
 fn spelled(words: &[Word], index: usize, folded: &str, evidence: &Evidence) -> Option<Word> {
     let behind = index.checked_sub(1).map(|at| (Key::Pair(words[at].folded.clone(), folded.to_owned()), 1));
     let ahead = words.get(index + 1).map(|word| (Key::Pair(folded.to_owned(), word.folded.clone()), 0));
-    let spellings =
-        behind.into_iter().chain(ahead).filter_map(|(key, side)| Some((evidence.get(&key)?, side)));
+    // Of a common pair those of its articles are known that are about it.
+    let listed =
+        |key: Key| evidence.get(&key).or_else(|| evidence.get(&Key::Prominent(Box::new(key.clone()))));
+    let spellings = behind.into_iter().chain(ahead).filter_map(|(key, side)| Some((listed(key)?, side)));
     let variants = spellings.flat_map(|(listed, side)| {
         let groups = listed.segments.iter().flatten();
         groups.flat_map(|(_, group)| &group.variants).map(move |variant| (variant, side))
@@ -213,7 +202,7 @@ fn doubtful(ask: &Ask, evidence: &Evidence, vocabulary: &[(String, u32)]) -> Vec
             }
         }
     }
-    doubts.sort_unstable();
+    sort_by(&mut doubts, Ord::cmp);
     let least = doubts.first().map(|(doubt, _, _)| *doubt);
     let alike = doubts.into_iter().take_while(|(doubt, _, _)| Some(*doubt) == least);
     alike.take(MAX_DOUBTS).map(|(_, _, place)| place).collect()
@@ -239,7 +228,7 @@ fn candidates<'v>(word: &str, vocabulary: &'v [(String, u32)]) -> Vec<&'v str> {
             (1..=allowed).contains(&distance).then_some((distance, u32::MAX - count, known.as_str()))
         })
         .collect();
-    found.sort_unstable();
+    sort_by(&mut found, Ord::cmp);
     found.into_iter().take(MAX_CANDIDATES).map(|(_, _, known)| known).collect()
 }
 

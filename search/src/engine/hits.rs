@@ -1,10 +1,14 @@
 //! The results that are shown.
 
-use std::cmp::Reverse;
+use std::{
+    cmp::Reverse,
+    collections::{BTreeMap, BTreeSet},
+};
 
 use super::{Engine, Matches, SearchError, passage};
 use crate::{
     format::{DecodeError, List, Part, StoredCard, TIMES_PER_RECORD, decode_times},
+    order::sort_by,
     query::{Ask, Query, Sort},
     results::{Card, Hit},
     source::ChunkSource,
@@ -30,34 +34,39 @@ impl<S: ChunkSource> Engine<S> {
             matches.select_nth_unstable_by(end, order);
             matches.truncate(end);
         }
-        matches.sort_unstable_by(order);
+        sort_by(&mut matches, order);
         Ok(matches.split_off(query.offset.min(end)))
     }
 
     /// The newest of `matches`. Only the quarters that matter are looked into.
     async fn newest(&self, matches: Matches, page: std::ops::Range<usize>) -> Result<Matches, SearchError> {
-        let mut quarters: Vec<(u32, u32, f32)> = matches
-            .into_iter()
-            .map(|(article, score)| (self.segments.cell(article).quarter, article, score))
-            .collect();
-        quarters.sort_by_key(|(quarter, _, _)| Reverse(*quarter));
-        let last =
-            page.end.checked_sub(1).and_then(|last| quarters.get(last)).map(|(quarter, _, _)| *quarter);
-        let Some(last) = last else { return Ok(Matches::new()) };
-        quarters.truncate(quarters.partition_point(|(quarter, _, _)| *quarter >= last));
+        let quarter = |article: u32| self.segments.cell(article).quarter;
+        let mut counts = BTreeMap::<Reverse<u32>, usize>::new();
+        for (article, _) in &matches {
+            *counts.entry(Reverse(quarter(*article))).or_default() += 1;
+        }
+        let mut before = 0;
+        let reached = |(_, count): &(&Reverse<u32>, &usize)| {
+            before += **count;
+            before >= page.end
+        };
+        let Some((Reverse(last), _)) = counts.iter().find(reached).or(counts.last_key_value()) else {
+            return Ok(Matches::new());
+        };
+        let quarters: Matches =
+            matches.into_iter().filter(|(article, _)| quarter(*article) >= *last).collect();
         let place = |article: u32| {
             let (segment, number) = self.segments.place(article);
             (segment.part(List::Times, number / TIMES_PER_RECORD), (number % TIMES_PER_RECORD) as usize)
         };
-        let mut parts: Vec<Part> = quarters.iter().map(|(_, article, _)| place(*article).0).collect();
-        parts.sort_unstable();
-        parts.dedup();
+        let parts: BTreeSet<Part> = quarters.iter().map(|(article, _)| place(*article).0).collect();
+        let parts: Vec<Part> = parts.into_iter().collect();
         let mut times = Vec::new();
         for bytes in self.files.get(&parts).await? {
             times.push(decode_times(&bytes)?);
         }
         let mut dated = Vec::with_capacity(quarters.len());
-        for (_, article, score) in quarters {
+        for (article, score) in quarters {
             let (part, at) = place(article);
             let time =
                 parts.binary_search(&part).ok().and_then(|part| times[part].get(at)).ok_or(DecodeError)?;

@@ -23,7 +23,11 @@ impl Directory {
     pub fn records(&self, text: &str, open: bool) -> Range<usize> {
         let after = self.firsts.partition_point(|first| first.as_str() <= text);
         let more = self.firsts[after..].iter().take_while(|first| open && first.starts_with(text)).count();
-        after.saturating_sub(1)..after + more
+        let before = after.saturating_sub(1);
+        // A common key has its record to itself.
+        let is_other =
+            self.common.contains_key(&before) && self.firsts.get(before).is_some_and(|first| first != text);
+        if is_other { after..after + more } else { before..after + more }
     }
 
     /// How many articles hold the key `text`, if it fills a record alone.
@@ -108,6 +112,7 @@ mod tests {
         assert_eq!(directory.firsts, ["a", "hoi nghi", "hoi nh", "hop th"]);
         assert_eq!(directory.records("ba con", false), 0..1);
         assert_eq!(directory.records("hoi nghi", false), 1..2);
+        assert_eq!(directory.records("hoi nghia", false), 2..2);
         assert_eq!(directory.records("hop tac", false), 2..3);
         assert_eq!(directory.records("hoi n", true), 0..3);
         assert_eq!(Directory::default().records("a", true), 0..0);

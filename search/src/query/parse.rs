@@ -118,7 +118,7 @@ impl Ask {
                 None => at += 1,
             }
         }
-        spans.sort_by_key(|span| span.words.start);
+        crate::order::sort_by_key(&mut spans, |span| span.words.start);
         self.clauses.push(Clause { words, phrase: false, spans });
     }
 

@@ -4,7 +4,7 @@ use std::fs;
 
 use anyhow::{Context as _, Result};
 
-use super::{css, is_kind, precompress, settings, sources, stamp, worker};
+use super::{chunks, css, is_kind, precompress, settings, sources, stamp, worker};
 use crate::{
     context::Context,
     process::CommandExt as _,
@@ -26,6 +26,7 @@ pub fn build(context: &Context) -> Result<()> {
             .cargo(&["leptos", "build", "--release", "--frontend-only", "--split"])
             .run()
             .context("the browser's side cannot be built")?;
+        chunks::bundle(context)?;
         copy_fonts(context)?;
         worker::bundle(context)?;
         remove_declarations(context)?;

@@ -1,5 +1,6 @@
 //! What the browser loads, and the server that carries it.
 
+mod chunks;
 mod css;
 mod frontend;
 mod precompress;
