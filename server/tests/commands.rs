@@ -141,6 +141,29 @@ fn a_request_in_flight_is_finished_before_the_server_stops() {
     assert!(server.wait().unwrap().success());
 }
 
+#[test]
+fn who_never_finishes_a_request_does_not_hold_up_the_stop() {
+    let dir = tempfile::tempdir().unwrap();
+    let address = free_address();
+    let mut server = bantin(dir.path(), &["serve"])
+        .env("BANTIN_LISTEN", &address)
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped())
+        .spawn()
+        .unwrap();
+    let mut line = String::new();
+    BufReader::new(server.stdout.take().unwrap()).read_line(&mut line).unwrap();
+    let mut request = TcpStream::connect(&address).unwrap();
+    write!(request, "POST /dang-nhap HTTP/1.1\r\nHost: {address}\r\nContent-Length: 9\r\n\r\nlog").unwrap();
+    let stop = Command::new("kill").args(["-TERM", &server.id().to_string()]).status().unwrap();
+    assert!(stop.success());
+    let mut said = String::new();
+    server.stderr.take().unwrap().read_to_string(&mut said).unwrap();
+    assert!(server.wait().unwrap().success());
+    assert!(said.contains("some requests were not finished"), "{said}");
+    drop(request);
+}
+
 /// Answers of the index as it lies on the disk.
 fn found_on_disk(folder: &std::path::Path, text: &str) -> usize {
     use services::{Portal, PortalConfig};

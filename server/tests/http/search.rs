@@ -91,3 +91,36 @@ fn parts_of_the_index_come_one_by_one_and_in_packs() {
         assert_eq!(server().get(&format!("/search/{missing}")).status(), 404, "{missing}");
     }
 }
+
+#[test]
+fn the_whole_index_comes_in_blocks_for_who_saves_it() {
+    use base64::{Engine as _, engine::general_purpose::STANDARD};
+
+    server().get("/tim-kiem?q=so");
+    let archive: serde_json::Value = serde_json::from_str(&server().text("/search/archive/root")).unwrap();
+    let root = STANDARD.decode(archive["root"].as_str().unwrap()).unwrap();
+    let segments = search::Root::decode(&root).unwrap().segments;
+    let lists = archive["lists"].as_array().unwrap();
+    assert_eq!(lists.len(), segments.len() * search::List::ALL.len());
+    assert_eq!(archive["files"][0], segments[0].head.to_string());
+    assert!(archive["bytes"].as_u64().unwrap() > 1000);
+    for list in lists {
+        let (name, records, block) = (
+            list["name"].as_str().unwrap(),
+            list["records"].as_u64().unwrap(),
+            list["block"].as_u64().unwrap(),
+        );
+        let count = records.min(block) as usize;
+        if count == 0 {
+            continue;
+        }
+        let together = server().bytes(&format!("/search/block/{name}/0"));
+        let together = search::Pack::decode(&together, count).unwrap();
+        assert_eq!(together[count - 1], server().bytes(&format!("/search/{name}~{}", count - 1)), "{name}");
+        let beyond = format!("/search/block/{name}/{}", records.div_ceil(block));
+        assert_eq!(server().get(&beyond).status(), 404, "{beyond}");
+    }
+    for missing in ["archive/root-fr", "block/0000000000000000/0", "block/x/0", "block/0000000000000000/-1"] {
+        assert_eq!(server().get(&format!("/search/{missing}")).status(), 404, "{missing}");
+    }
+}
