@@ -28,9 +28,14 @@ const MAX_QUERY: usize = 500;
 #[serde(deny_unknown_fields)]
 #[into_params(parameter_in = Query)]
 pub struct SearchQuery {
-    /// The words, as a reader types them; nothing finds everything.
+    /// The words, as a reader types them, without control characters; nothing
+    /// finds everything.
     #[serde(default)]
-    #[param(max_length = 500, example = "hội nghị tổng kết")]
+    #[param(
+        pattern = "^[^\\u0000-\\u001f\\u007f-\\u009f]*$",
+        max_length = 500,
+        example = "hội nghị tổng kết"
+    )]
     q: String,
     /// Path of a category; its sub-categories count too. All when absent.
     #[param(pattern = "^[a-z0-9]+([-/][a-z0-9]+)*$", max_length = 500, example = "tin-tuc-su-kien")]
