@@ -121,14 +121,14 @@ pub fn SearchPage(request: SearchRequest, view: SearchView) -> impl IntoView {
         {move || view.with(|view| view.showing_for.clone()).map(|corrected| view! {
             <p class="showing-for">{words.showing_for}" "<strong>{corrected}</strong></p>
         })}
+        // Only where nothing is asked: results that are there are not moved.
+        {move || request.with(SearchRequest::is_empty).then(|| view! { <RecentSearches recent /> })}
         <ol class="results">
             {move || view.get().hits.into_iter().map(|hit| view! { <Result hit /> }).collect_view()}
         </ol>
         {move || view.with(|view| view.hits.len() < view.total).then(|| view! {
             <button type="button" class="more needs-script" on:click=more>{words.more_results}</button>
         })}
-        // Below everything: what appears only with script moves nothing.
-        {move || request.with(SearchRequest::is_empty).then(|| view! { <RecentSearches recent /> })}
         <SavedArchive />
     }
 }
