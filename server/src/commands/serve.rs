@@ -21,9 +21,11 @@ use tokio::{
 use super::seed;
 use crate::{config::Config, router, state::AppState};
 
-/// How long requests in flight, and then the database, may take to finish after
-/// the interrupt: somebody on a poor network would hold up a restart for ever.
+/// How long requests in flight may take to finish after the interrupt: somebody
+/// on a poor network would hold up a restart for ever.
 const FINISH: Duration = Duration::from_secs(8);
+/// How long the database may take after that.
+const CLOSE: Duration = Duration::from_secs(4);
 
 /// The address cannot be served on.
 #[derive(Debug, thiserror::Error)]
@@ -70,7 +72,7 @@ pub async fn run(config: Config, demo: bool) -> Result<ExitCode, Box<dyn Error +
         ended = served.into_future() => ended?,
         () = patience => tracing::warn!("stopping: some requests were not finished"),
     }
-    if timeout(FINISH, portal.close()).await.is_err() {
+    if timeout(CLOSE, portal.close()).await.is_err() {
         tracing::warn!("stopping: the database is still at work");
     }
     Ok(ExitCode::SUCCESS)
