@@ -59,9 +59,10 @@ async function judge(page, url, port) {
 /** Now and then Chromium loses the beginning of its trace; that is no judgement on the page. */
 async function load(url, settings, attempts = 3) {
   const { lhr } = await lighthouse(url, settings);
-  if (!lhr.runtimeError) return lhr;
+  const shift = lhr.audits["cumulative-layout-shift"];
+  if (!lhr.runtimeError && shift?.numericValue !== undefined) return lhr;
   if (attempts > 1) return load(url, settings, attempts - 1);
-  throw new Error(`${url}: ${lhr.runtimeError.message}`);
+  throw new Error(`${url}: ${lhr.runtimeError?.message ?? shift?.errorMessage}`);
 }
 
 /** An audit that is not content, and with what. */

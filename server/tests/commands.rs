@@ -154,7 +154,14 @@ fn who_never_finishes_a_request_does_not_hold_up_the_stop() {
     let mut line = String::new();
     BufReader::new(server.stdout.take().unwrap()).read_line(&mut line).unwrap();
     let mut request = TcpStream::connect(&address).unwrap();
-    write!(request, "POST /dang-nhap HTTP/1.1\r\nHost: {address}\r\nContent-Length: 9\r\n\r\nlog").unwrap();
+    write!(
+        request,
+        "POST /dang-nhap HTTP/1.1\r\nHost: {address}\r\nOrigin: http://{address}\r\n\
+         Content-Type: application/x-www-form-urlencoded\r\nExpect: 100-continue\r\nContent-Length: 9\r\n\r\n"
+    )
+    .unwrap();
+    // The server waits for the rest, which never comes.
+    request.read_exact(&mut [0; 25]).unwrap();
     let stop = Command::new("kill").args(["-TERM", &server.id().to_string()]).status().unwrap();
     assert!(stop.success());
     let mut said = String::new();
