@@ -2,91 +2,12 @@
 
 #![expect(clippy::unwrap_used, reason = "in a test a panic is a finding")]
 
-use std::cell::RefCell;
+mod support;
 
 use futures::executor::block_on;
-use search::{
-    Category, ChunkSource, Engine, FetchError, Part, Query, Results, Root, SearchError, Sort, Synonym,
-    build::{Document, Memory, SegmentBuilder, build},
-};
+use search::{Engine, Query, Results, Root, SearchError, Sort, Synonym, build::Document};
 
-const ROOT_NAME: &str = "root";
-
-/// An index, and what was asked of it.
-struct Archive {
-    files: Memory,
-    fetched: RefCell<Vec<Part>>,
-}
-
-impl ChunkSource for &Archive {
-    async fn root(&self, name: &str) -> Result<Vec<u8>, FetchError> {
-        self.files.root(name).await
-    }
-
-    async fn parts(&self, parts: &[Part]) -> Result<Vec<Vec<u8>>, FetchError> {
-        self.fetched.borrow_mut().extend(parts);
-        self.files.parts(parts).await
-    }
-}
-
-const NOON_2024: i64 = 1_718_000_000;
-const YEAR: i64 = 365 * 24 * 3600;
-
-fn document(title: &str, body: &str) -> Document {
-    Document {
-        slug: domain::Slug::from_title(title).to_string(),
-        title: title.to_owned(),
-        summary: String::new(),
-        body: body.to_owned(),
-        category: 1,
-        published_at: NOON_2024,
-        ..Document::default()
-    }
-}
-
-fn categories() -> Vec<Category> {
-    let category = |id, path: &str, name: &str| Category { id, path: path.to_owned(), name: name.to_owned() };
-    vec![category(1, "tin", "Tin"), category(2, "tin/so", "Tin của Sở"), category(7, "tin-khac", "Tin khác")]
-}
-
-fn index(documents: Vec<Document>) -> Archive {
-    Archive { files: build(ROOT_NAME, categories(), documents), fetched: RefCell::default() }
-}
-
-/// The same articles in several segments, the first of `gone` numbers of each withdrawn.
-fn segments(parts: Vec<Vec<Document>>, gone: u32) -> Archive {
-    let mut files = Memory::default();
-    let mut root = Root { categories: categories(), ..Root::default() };
-    for mut documents in parts {
-        documents.sort_by_cached_key(Document::place);
-        let mut builder = SegmentBuilder::new(files);
-        for document in &documents {
-            let Ok(()) = builder.push(document);
-        }
-        let Ok((mut segment, sink)) = builder.finish();
-        segment.gone = (0..gone).collect();
-        root.segments.push(segment);
-        files = sink;
-    }
-    files.roots.insert(ROOT_NAME.to_owned(), root.encode());
-    Archive { files, fetched: RefCell::default() }
-}
-
-fn ask(archive: &Archive, query: &Query) -> Results {
-    block_on(async { Engine::open(archive, ROOT_NAME).await?.search(query).await }).unwrap()
-}
-
-fn words(text: &str) -> Query {
-    Query { text: text.to_owned(), limit: 10, ..Query::default() }
-}
-
-fn titles(results: &Results) -> Vec<&str> {
-    results.hits.iter().map(|hit| hit.card.title.as_str()).collect()
-}
-
-fn find(archive: &Archive, text: &str) -> Vec<String> {
-    titles(&ask(archive, &words(text))).into_iter().map(str::to_owned).collect()
-}
+use support::*;
 
 fn archive() -> Archive {
     index(vec![
@@ -388,33 +309,4 @@ fn any_query_gets_an_answer() {
         let results = ask(&archive, &words(text));
         assert!(results.total <= 120, "{text}");
     }
-}
-
-#[test]
-fn the_long_lists_of_common_words_are_fetched_only_where_they_decide() {
-    let mut documents: Vec<Document> =
-        (0..5000).map(|number| document(&format!("Tin {number}"), "Ngành khoa học của tỉnh.")).collect();
-    for (number, text) in ["Vườn cà phê chè của ngành khoa học.", "Vườn cà phê chè."].into_iter().enumerate()
-    {
-        documents.push(document(&format!("Vườn {number}"), text));
-    }
-    documents.push(document("Khoa học trồng cà phê chè", "Ngành khoa học giúp vườn cà phê."));
-    let archive = index(documents);
-    let long_lists = || {
-        let fetched = archive.fetched.take();
-        let parts =
-            fetched.iter().filter_map(|part| archive.files.part(*part).filter(|_| part.record.is_some()));
-        parts.filter(|bytes| bytes.len() > 4096).count()
-    };
-
-    let found = ask(&archive, &words("khoa học cà phê"));
-    assert_eq!(long_lists(), 0);
-    assert_eq!(titles(&found)[0], "Khoa học trồng cà phê chè");
-    assert_eq!(found.total, 3, "{:?}", titles(&found));
-
-    assert_eq!(ask(&archive, &words("khoa học")).total, 5002);
-    assert!(long_lists() > 0);
-    // What is quoted or excluded is exact.
-    assert_eq!(ask(&archive, &words("\"khoa học\" cà phê")).total, 2);
-    assert_eq!(find(&archive, "cà phê -\"khoa học\""), ["Vườn 1"]);
 }

@@ -80,13 +80,6 @@ impl Postings {
     fn variant<'p>(&'p self, toned: &'p str) -> (&'p str, &'p [u8], &'p [u8]) {
         (toned, self.gaps.written_bytes(), &self.impacts)
     }
-
-    fn push_all(&mut self, article: u32, impact: u8, worthy: bool) {
-        self.push(article, impact, worthy);
-        if impact >= PROMINENT_IMPACT {
-            self.prominent.get_or_insert_default().push(article, impact, worthy);
-        }
-    }
 }
 
 /// The postings of a segment. Articles come in the order of their numbers.
@@ -99,12 +92,16 @@ pub struct Index {
 impl Index {
     /// `article` holds a word. `worthy`: in its title, summary or tags.
     pub fn word(&mut self, word: WordNumber, article: u32, impact: u8, worthy: bool) {
-        self.words.entry(word).or_default().push_all(article, impact, worthy);
+        self.words.entry(word).or_default().push(article, impact, worthy);
     }
 
     /// `article` holds a pair.
     pub fn pair(&mut self, two: (WordNumber, WordNumber), article: u32, impact: u8, worthy: bool) {
-        self.pairs.entry(two).or_default().push_all(article, impact, worthy);
+        let postings = self.pairs.entry(two).or_default();
+        postings.push(article, impact, worthy);
+        if impact >= PROMINENT_IMPACT {
+            postings.prominent.get_or_insert_default().push(article, impact, worthy);
+        }
     }
 
     /// Words that stand in several articles, sorted, with how many articles hold them.
@@ -189,7 +186,7 @@ fn write<S: Sink>(
             lists.record(list, std::mem::take(&mut writer).finish())?;
         }
         before = key;
-        if is_common {
+        if is_common && list == List::Pairs {
             let prominent: Vec<_> = group
                 .iter()
                 .filter_map(|(_, toned, postings)| Some((toned, postings.prominent.as_deref()?)))

@@ -8,7 +8,6 @@ use std::{
 use super::{Engine, Matches, SearchError, passage};
 use crate::{
     format::{DecodeError, List, Part, StoredCard, TIMES_PER_RECORD, decode_times},
-    order::sort_by,
     query::{Ask, Query, Sort},
     results::{Card, Hit},
     source::ChunkSource,
@@ -34,8 +33,13 @@ impl<S: ChunkSource> Engine<S> {
             matches.select_nth_unstable_by(end, order);
             matches.truncate(end);
         }
-        sort_by(&mut matches, order);
-        Ok(matches.split_off(query.offset.min(end)))
+        let start = query.offset.min(end);
+        if start < end {
+            matches.select_nth_unstable_by(start, order);
+        }
+        let mut page = matches.split_off(start);
+        page.sort_unstable_by(order);
+        Ok(page)
     }
 
     /// The newest of `matches`. Only the quarters that matter are looked into.

@@ -26,22 +26,24 @@ pub enum Key {
     Pair(String, String),
     /// A word, and beside it one that begins so.
     PairsFrom(String, String),
-    /// A common key where it weighs much.
+    /// A common key where it weighs much; in segments where it is not common,
+    /// wherever it stands.
     Prominent(Box<Key>),
 }
 
 impl Key {
-    /// The list it stands in, the text it is found by, and whether that is only
-    /// the beginning.
-    fn wanted(&self) -> (List, String, bool) {
+    /// The list of a segment it stands in, the text it is found by there, and
+    /// whether that is only the beginning.
+    fn wanted(&self, segment: &OpenSegment) -> (List, String, bool) {
         match self {
             Self::Word(word) => (List::Words, word.clone(), false),
             Self::WordsFrom(word) => (List::Words, word.clone(), true),
             Self::Pair(first, second) => (List::Pairs, pair(first, second), false),
             Self::PairsFrom(first, second) => (List::Pairs, pair(first, second), true),
             Self::Prominent(key) => {
-                let (list, text, _) = key.wanted();
-                (list, format!("{text}{PROMINENT}"), false)
+                let (list, text, _) = key.wanted(segment);
+                let is_common = segment.directory(list).common(&text).is_some();
+                (list, if is_common { format!("{text}{PROMINENT}") } else { text }, false)
             }
         }
     }
@@ -104,7 +106,10 @@ impl<S: ChunkSource> Engine<S> {
             match self.common(key) {
                 Some(articles) => {
                     evidence.common.insert(key.clone(), articles);
-                    rare.insert(Key::Prominent(Box::new(key.clone())));
+                    // Words do not rank a query, the pairs in it do.
+                    if let Key::Pair(..) = key {
+                        rare.insert(Key::Prominent(Box::new(key.clone())));
+                    }
                 }
                 None => {
                     rare.insert(key.clone());
@@ -116,12 +121,12 @@ impl<S: ChunkSource> Engine<S> {
 
     /// How many articles hold a key that fills a record alone.
     fn common(&self, key: &Key) -> Option<usize> {
-        let (list, text, open) = key.wanted();
-        let of = |segment: &OpenSegment| segment.directory(list).common(&text).filter(|_| !open);
-        let counts: Vec<u32> = self.segments.all.iter().filter_map(of).collect();
-        // In small segments hardly anything is looked up for nothing.
-        let articles = counts.iter().map(|count| *count as usize).sum();
-        (articles * OFTEN >= self.segments.articles() && !counts.is_empty()).then_some(articles)
+        let of = |segment: &OpenSegment| {
+            let (list, text, open) = key.wanted(segment);
+            segment.directory(list).common(&text).filter(|_| !open)
+        };
+        let articles: usize = self.segments.all.iter().filter_map(of).map(|count| count as usize).sum();
+        (articles > 0 && articles * OFTEN >= self.segments.articles()).then_some(articles)
     }
 
     /// Reads those of `keys` that are not known yet, with one fetch.
@@ -148,7 +153,8 @@ impl<S: ChunkSource> Engine<S> {
         };
         let mut listed: HashMap<Key, Listed> = new.into_iter().map(|key| (key.clone(), empty())).collect();
         for (((index, _), keys), bytes) in wanted.into_iter().zip(fetched) {
-            let sought: Vec<_> = keys.into_iter().map(|key| (key, key.wanted())).collect();
+            let segment = &self.segments.all[index];
+            let sought: Vec<_> = keys.into_iter().map(|key| (key, key.wanted(segment))).collect();
             let matches = |text: &str, (_, sought, open): &(List, String, bool)| {
                 if *open {
                     text.starts_with(sought.as_str()) && !text.ends_with(PROMINENT)
@@ -157,7 +163,7 @@ impl<S: ChunkSource> Engine<S> {
                 }
             };
             let is_sought = |text: &str| sought.iter().any(|(_, sought)| matches(text, sought));
-            for (text, group) in decode_terms(&bytes, self.segments.all[index].articles, is_sought)? {
+            for (text, group) in decode_terms(&bytes, segment.articles, is_sought)? {
                 for (key, _) in sought.iter().filter(|(_, sought)| matches(&text, sought)) {
                     if let Some(listed) = listed.get_mut(key) {
                         listed.frequency += group.frequency();
@@ -174,7 +180,7 @@ impl<S: ChunkSource> Engine<S> {
 
 /// The records of a segment that may hold a key.
 fn records(segment: &OpenSegment, key: &Key) -> Vec<Part> {
-    let (list, text, open) = key.wanted();
+    let (list, text, open) = key.wanted(segment);
     let records = segment.directory(list).records(&text, open);
     records.take(RECORDS).map(|record| segment.part(list, record as u32)).collect()
 }

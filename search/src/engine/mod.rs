@@ -1,6 +1,7 @@
 //! From a typed query to a page of results.
 
 mod correct;
+mod cover;
 mod evaluate;
 mod facets;
 mod hits;
