@@ -8,7 +8,8 @@ use std::{
     fs,
     io::{BufRead as _, BufReader, Read as _, Write as _},
     net::{TcpListener, TcpStream},
-    process::{Command, Stdio},
+    path::Path,
+    process::{Child, Command, Stdio},
 };
 
 use support::{article, bantin, binary, free_address, run, said};
@@ -100,20 +101,25 @@ fn the_administrators_password_can_come_from_outside() {
     assert!(String::from_utf8_lossy(&run(dir.path(), &["seed"]).stdout).contains("already has a password"));
 }
 
-#[test]
-fn a_request_in_flight_is_finished_before_the_server_stops() {
-    let dir = tempfile::tempdir().unwrap();
+/// A server with its data in `dir`, which says that it listens; and where.
+fn serving(dir: &Path) -> (Child, String) {
     let address = free_address();
-    let mut server = bantin(dir.path(), &["serve"])
+    let mut server = bantin(dir, &["serve"])
         .env("BANTIN_LISTEN", &address)
         .stdout(Stdio::piped())
         .stderr(Stdio::piped())
         .spawn()
         .unwrap();
     let mut line = String::new();
-    let mut stdout = BufReader::new(server.stdout.take().unwrap());
-    stdout.read_line(&mut line).unwrap();
+    BufReader::new(server.stdout.take().unwrap()).read_line(&mut line).unwrap();
     assert!(line.contains(&address), "{line}");
+    (server, address)
+}
+
+#[test]
+fn a_request_in_flight_is_finished_before_the_server_stops() {
+    let dir = tempfile::tempdir().unwrap();
+    let (mut server, address) = serving(dir.path());
     let mut request = TcpStream::connect(&address).unwrap();
     let body = "login=a&password=b";
     write!(
@@ -144,15 +150,7 @@ fn a_request_in_flight_is_finished_before_the_server_stops() {
 #[test]
 fn who_never_finishes_a_request_does_not_hold_up_the_stop() {
     let dir = tempfile::tempdir().unwrap();
-    let address = free_address();
-    let mut server = bantin(dir.path(), &["serve"])
-        .env("BANTIN_LISTEN", &address)
-        .stdout(Stdio::piped())
-        .stderr(Stdio::piped())
-        .spawn()
-        .unwrap();
-    let mut line = String::new();
-    BufReader::new(server.stdout.take().unwrap()).read_line(&mut line).unwrap();
+    let (mut server, address) = serving(dir.path());
     let mut request = TcpStream::connect(&address).unwrap();
     write!(
         request,
@@ -172,7 +170,7 @@ fn who_never_finishes_a_request_does_not_hold_up_the_stop() {
 }
 
 /// Answers of the index as it lies on the disk.
-fn found_on_disk(folder: &std::path::Path, text: &str) -> usize {
+fn found_on_disk(folder: &Path, text: &str) -> usize {
     use services::{Portal, PortalConfig};
     let runtime = tokio::runtime::Runtime::new().unwrap();
     let config = PortalConfig {

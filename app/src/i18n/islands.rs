@@ -24,7 +24,8 @@ bilingual! {
         archive_size: "Cần tải khoảng", "To download: about";
         archive_saving: "Đang lưu kho tìm kiếm…", "Saving the archive…";
         archive_stop: "Dừng", "Stop";
-        archive_failed: "Chưa tải hết. Phần đã tải được giữ lại.", "Not complete yet. What was loaded is kept.";
+        archive_asking: "Đang hỏi dung lượng…", "Asking for its size…";
+        archive_failed: "Chưa tải hết; phần đã tải được giữ lại. Khi có mạng và máy còn chỗ trống, hãy tải tiếp.", "Not complete; what was loaded is kept. Continue when there is a connection and room on the device.";
         archive_continue: "Tải tiếp", "Continue";
         archive_saved: "Đã lưu ngày", "Saved on";
         archive_saved_now: "Đã lưu kho tìm kiếm.", "The archive is saved.";

@@ -81,13 +81,13 @@ pub fn SavedArchive() -> impl IntoView {
     Effect::new(move || possible.set(storage().is_some()));
     let look = move |event: ev::Event| {
         let open = event.target().and_then(|target| target.dyn_into::<web_sys::HtmlDetailsElement>().ok());
-        if open.is_some_and(|details| details.open())
-            && state.with_untracked(|state| *state == State::Unknown)
-        {
+        let unknown = state.with_untracked(|state| matches!(state, State::Unknown | State::Unreachable));
+        if unknown && open.is_some_and(|details| details.open()) {
+            state.set(State::Unknown);
             spawn_local(async move { state.set(found().await) });
         }
     };
-    let save = move |_| {
+    let save = move |()| {
         stopped.set(false);
         state.set(State::Saving(0, 0));
         spawn_local(async move {
@@ -100,7 +100,7 @@ pub fn SavedArchive() -> impl IntoView {
             }
         });
     };
-    let remove = move |_| {
+    let remove = move |()| {
         spawn_local(async move {
             if let Some(storage) = storage() {
                 // Fails only where storage was forbidden meanwhile; then nothing is there.
@@ -109,47 +109,11 @@ pub fn SavedArchive() -> impl IntoView {
             state.set(found().await);
         });
     };
-    // Pressing the button replaces it: the keyboard stays where it was.
-    let area = NodeRef::<html::Div>::new();
-    let keep_focus = move || {
-        if let Some(area) = area.get_untracked() {
-            let _ = area.focus();
-        }
-    };
-    let button = move |label: &'static str, act: Callback<()>| {
-        view! { <button type="button" on:click=move |_| { keep_focus(); act.run(()); }>{label}</button> }
-    };
-    let (save, remove) = (Callback::new(save), Callback::new(remove));
-    let content = move || {
-        match state.get() {
-        State::Unknown => view! { <p>{words.searching}</p> }.into_any(),
-        State::Unreachable => view! { <p>{words.search_failed}</p> }.into_any(),
-        State::Offered(bytes) => view! {
-            <p>{words.archive_size}" "{megabytes(bytes)}"."</p>
-            {button(words.archive_save, save)}
-        }
-        .into_any(),
-        State::Saving(done, total) => view! {
-            <p>{words.archive_saving}" "{percent(done, total)}</p>
-            <progress aria-label=words.archive_saving max=total.max(1).to_string() value=done.to_string()></progress>
-            {button(words.archive_stop, Callback::new(move |()| stopped.set(true)))}
-        }
-        .into_any(),
-        State::Failed => view! {
-            <p>{words.archive_failed}</p>
-            {button(words.archive_continue, save)}
-            {button(words.archive_remove, remove)}
-        }
-        .into_any(),
-        State::Saved(archive) => view! {
-            <p>
-                {words.archive_saved}" "{Timestamp(archive.saved_at).dd_mm_yyyy()}", "{megabytes(archive.bytes)}"."
-            </p>
-            {button(words.archive_update, save)}
-            {button(words.archive_remove, remove)}
-        }
-        .into_any(),
-    }
+    let acts = Acts {
+        area: NodeRef::new(),
+        save: Callback::new(save),
+        stop: Callback::new(move |()| stopped.set(true)),
+        remove: Callback::new(remove),
     };
     let announced = move || match state.get() {
         State::Saved(_) => words.archive_saved_now,
@@ -160,9 +124,72 @@ pub fn SavedArchive() -> impl IntoView {
         <details class="saved-archive needs-script" hidden=move || !possible.get() on:toggle=look>
             <summary>{words.archive_save}</summary>
             <p>{words.archive_what}</p>
-            <div node_ref=area tabindex="-1">{content}</div>
+            <div node_ref=acts.area tabindex="-1">{move || acts.offer(state.get())}</div>
             <p class="visually-hidden" role="status">{announced}</p>
         </details>
+    }
+}
+
+/// What the reader can do.
+#[derive(Clone, Copy)]
+struct Acts {
+    /// Where the buttons are.
+    area: NodeRef<html::Div>,
+    save: Callback<()>,
+    stop: Callback<()>,
+    remove: Callback<()>,
+}
+
+impl Acts {
+    /// What is said in a state, and the buttons that lead out of it.
+    fn offer(self, state: State) -> AnyView {
+        let words = island_words();
+        match state {
+            State::Unknown => view! { <p>{words.archive_asking}</p> }.into_any(),
+            State::Unreachable => view! { <p>{words.search_failed}</p> }.into_any(),
+            State::Offered(bytes) => view! {
+                <p>{words.archive_size}" "{megabytes(bytes)}"."</p>
+                {self.button(words.archive_save, self.save)}
+            }
+            .into_any(),
+            State::Saving(done, total) => view! {
+                <p>{words.archive_saving}" "{percent(done, total)}</p>
+                <progress
+                    aria-label=words.archive_saving
+                    max=total.max(1).to_string()
+                    value=done.to_string()
+                ></progress>
+                {self.button(words.archive_stop, self.stop)}
+            }
+            .into_any(),
+            State::Failed => view! {
+                <p>{words.archive_failed}</p>
+                {self.button(words.archive_continue, self.save)}
+                {self.button(words.archive_remove, self.remove)}
+            }
+            .into_any(),
+            State::Saved(archive) => {
+                let day = Timestamp(archive.saved_at).dd_mm_yyyy();
+                view! {
+                    <p>{words.archive_saved}" "{day}", "{megabytes(archive.bytes)}"."</p>
+                    {self.button(words.archive_update, self.save)}
+                    {self.button(words.archive_remove, self.remove)}
+                }
+                .into_any()
+            }
+        }
+    }
+
+    fn button(self, label: &'static str, act: Callback<()>) -> impl IntoView {
+        let press = move |_| {
+            // Pressing the button replaces it: the keyboard stays where it was.
+            if let Some(area) = self.area.get_untracked() {
+                // Fails only when the area is gone, with the keyboard in it.
+                let _ = area.focus();
+            }
+            act.run(());
+        };
+        view! { <button type="button" on:click=press>{label}</button> }
     }
 }
 

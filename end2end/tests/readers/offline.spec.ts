@@ -1,25 +1,12 @@
 import AxeBuilder from "@axe-core/playwright";
-import { test as base, expect, type Page } from "@playwright/test";
-import { FrontDoor } from "../../front-door";
+import { expect, type Page } from "@playwright/test";
+import type { FrontDoor } from "../../front-door";
 import { islandsAwake } from "../pages";
+import { cutOff, kept, read, test } from "./offline";
 
 /** How long the worker waits for the network when it has a copy, in milliseconds. */
 const PATIENCE = 4000;
 const NOTICE = /^Bạn đang xem bản lưu ngày \d\d-\d\d-\d{4} lúc \d\d:\d\d; chưa tải được bản mới\.$/;
-
-// Every test has its own address, so its own network and deployments.
-const test = base.extend<{ door: FrontDoor }>({
-  door: async ({ baseURL }, use) => {
-    const door = await FrontDoor.open(baseURL!);
-    await use(door);
-    await door.close();
-  },
-  page: async ({ browser, door }, use) => {
-    const context = await browser.newContext({ baseURL: door.url });
-    await use(await context.newPage());
-    await context.close();
-  },
-});
 
 /** Addresses of articles, newest first. */
 async function articles(door: FrontDoor, count: number): Promise<string[]> {
@@ -31,30 +18,6 @@ async function articles(door: FrontDoor, count: number): Promise<string[]> {
     found.push(...items.map(({ slug }) => `/bai-viet/${slug}`));
   }
   return found.slice(0, count);
-}
-
-/** Takes the network away, and the browser's own cache, which is not there to be relied on. */
-async function cutOff(page: Page, door: FrontDoor): Promise<void> {
-  const session = await page.context().newCDPSession(page);
-  await session.send("Network.clearBrowserCache");
-  await session.detach();
-  door.shut();
-}
-
-/** The paths kept in the caches whose names begin so. */
-function kept(page: Page, cache: string): Promise<string[]> {
-  return page.evaluate(async (cache) => {
-    const names = (await caches.keys()).filter((name) => name.startsWith(cache));
-    const requests = await Promise.all(names.map(async (name) => (await caches.open(name)).keys()));
-    return requests.flat().map(({ url }) => new URL(url).pathname);
-  }, cache);
-}
-
-/** Opens a page and waits until it is on the device. */
-async function read(page: Page, path: string): Promise<void> {
-  await page.goto(path);
-  await page.evaluate(() => navigator.serviceWorker.ready);
-  await expect.poll(() => kept(page, "bantin-pages")).toContain(path);
 }
 
 /** Asks for a page as the router does, without showing it. */
@@ -246,61 +209,6 @@ test("an article that was withdrawn is withdrawn from the device", async ({ page
   await cutOff(page, door);
   await page.goto(path!);
   await expect(page.getByRole("heading", { level: 1 })).toHaveText("Không có kết nối mạng");
-});
-
-test("the whole archive can be saved, searched without network, and removed again", async ({ page, door }) => {
-  await read(page, "/tim-kiem");
-  await islandsAwake(page);
-  // The worker must have taken the page over before it can keep what the search needs.
-  await page.evaluate(() => navigator.serviceWorker.controller ?? new Promise((taken) => navigator.serviceWorker.addEventListener("controllerchange", taken)));
-  door.asked.length = 0;
-  const archive = page.locator(".saved-archive");
-  await expect(archive).toBeVisible();
-  expect(door.asked).toEqual([]);
-  await archive.locator("summary").focus();
-  await page.keyboard.press("Enter");
-  await expect(archive).toContainText(/Cần tải khoảng \d+,\d MB/);
-  await page.keyboard.press("Tab");
-  await page.keyboard.press("Enter");
-  await expect(archive).toContainText(/Đã lưu ngày \d\d-\d\d-\d{4}, \d+,\d MB/, { timeout: 20_000 });
-  await expect.poll(() => kept(page, "bantin-pages")).toContain("/tim-kiem");
-
-  await cutOff(page, door);
-  // Nothing that was fetched by searching is needed.
-  await page.evaluate(() => caches.delete("bantin-search"));
-  await page.goto("/tim-kiem?q=nghi+quyet&sap-xep=moi-nhat");
-  await expect(page.locator(".result").first()).toBeVisible();
-  await expect(page.locator(".search-words input")).toHaveValue("nghi quyet");
-  await expect(page.locator(".result mark").first()).toBeVisible();
-  await page.locator(".search-words input").fill("hooij nghij toongr keets");
-  await expect(page.locator(".showing-for")).toContainText("hội nghị tổng kết");
-
-  await archive.locator("summary").click();
-  await archive.getByRole("button", { name: "Xóa khỏi thiết bị" }).click();
-  await expect(archive).toContainText("Hãy kiểm tra mạng");
-  expect(await kept(page, "bantin-saved")).toEqual([]);
-});
-
-test("an archive whose saving was cut off goes on where it was", async ({ page, door }) => {
-  await read(page, "/tim-kiem");
-  await islandsAwake(page);
-  const archive = page.locator(".saved-archive");
-  await archive.locator("summary").click();
-  await expect(archive).toContainText("Cần tải khoảng");
-  const { lists } = (await (await fetch(`${door.url}/search/archive/root`)).json()) as { lists: { name: string }[] };
-  const last = `/search/block/${lists.at(-1)!.name}/0`;
-  door.gone.add(last);
-  await archive.getByRole("button", { name: "Lưu kho tìm kiếm" }).click();
-  await expect(archive).toContainText("Phần đã tải được giữ lại");
-  const before = (await kept(page, "bantin-saved")).length;
-  expect(before).toBeGreaterThan(0);
-  door.gone.delete(last);
-  door.asked.length = 0;
-  await archive.getByRole("button", { name: "Tải tiếp" }).click();
-  await expect(archive).toContainText("Đã lưu ngày", { timeout: 20_000 });
-  const all = (await kept(page, "bantin-saved")).length;
-  // All but the list of contents, which comes anew.
-  expect(door.asked.filter((path) => /^\/search\/(block\/|[0-9a-f]{16}$)/.test(path)).length).toBeLessThanOrEqual(all - before);
 });
 
 test("neither lists, searches and forms nor anything of the desk is kept", async ({ page, door }) => {
