@@ -31,18 +31,6 @@ impl Role {
         }
     }
 
-    /// Whether it may read what readers sent, with their addresses, and answer.
-    #[must_use]
-    pub fn may_answer_readers(self) -> bool {
-        self >= Self::Editor
-    }
-
-    /// Whether it may publish, reject and delete what readers sent, and open drafts.
-    #[must_use]
-    pub fn may_publish_feedback(self) -> bool {
-        self >= Self::Approver
-    }
-
     /// The role of that name.
     #[must_use]
     pub fn from_name(name: &str) -> Option<Self> {

@@ -13,16 +13,16 @@ use tower_http::{catch_panic::CatchPanicLayer, limit::RequestBodyLimitLayer, tim
 
 use crate::{
     http::{
-        account, api, assets, feedback, feeds, guard, health, ics, media, metrics, pages, registry,
-        search_files, security, site_files, sitemap, synonyms, trace, visits,
+        account, api, assets, desk, feedback, feeds, guard, health, ics, media, metrics, pages, registry,
+        search_files, security, site_files, sitemap, trace, visits,
     },
     state::AppState,
 };
 
-/// No form of the portal is larger.
-const MAX_BODY: usize = 64 * 1024;
+/// No form of a reader is larger, and few of the desk.
+pub const MAX_BODY: usize = 64 * 1024;
 /// A request that takes longer has failed already.
-const TIMEOUT: Duration = Duration::from_secs(30);
+pub const TIMEOUT: Duration = Duration::from_secs(30);
 
 /// The whole portal as a service.
 pub fn router(state: AppState) -> Router {
@@ -35,19 +35,7 @@ pub fn router(state: AppState) -> Router {
     let accounts = Router::new()
         .route("/dang-nhap", get(account::login_form).post(account::login))
         .route("/dang-nhap/lien-ket/{token}", get(account::link_form).post(account::redeem_link))
-        .route("/dang-xuat", post(account::logout))
-        .route("/quan-tri", get(account::desk));
-
-    let feedback_desk = Router::new()
-        .route("/quan-tri/phan-hoi", get(feedback::desk::list))
-        .route("/quan-tri/phan-hoi/du-thao", get(feedback::desk::draft_form).post(feedback::desk::open_draft))
-        .route("/quan-tri/phan-hoi/{id}", get(feedback::desk::message))
-        .route("/quan-tri/phan-hoi/{id}/tra-loi", post(feedback::desk::answer))
-        .route("/quan-tri/phan-hoi/{id}/dang", post(feedback::desk::publish))
-        .route("/quan-tri/phan-hoi/{id}/tu-choi", post(feedback::desk::reject))
-        .route("/quan-tri/phan-hoi/{id}/xoa", post(feedback::desk::delete));
-
-    let search_desk = Router::new().route("/quan-tri/tim-kiem", get(synonyms::form).post(synonyms::save));
+        .route("/dang-xuat", post(account::logout));
 
     let files = Router::new()
         .route("/pkg/{*path}", get(assets::asset))
@@ -79,15 +67,15 @@ pub fn router(state: AppState) -> Router {
     Router::new()
         .merge(reader_pages)
         .merge(accounts)
-        .merge(feedback_desk)
-        .merge(search_desk)
         .merge(files)
         .merge(subscriptions)
         .merge(machines)
         .fallback(pages::unknown)
-        .layer(from_fn_with_state(state.clone(), guard::readable_address))
         .layer(RequestBodyLimitLayer::new(MAX_BODY))
         .layer(TimeoutLayer::with_status_code(StatusCode::SERVICE_UNAVAILABLE, TIMEOUT))
+        // Each door of the desk has limits of its own.
+        .merge(desk::doors(state.clone()).into_router())
+        .layer(from_fn_with_state(state.clone(), guard::readable_address))
         .layer(CatchPanicLayer::new())
         .layer(from_fn_with_state(state.clone(), security::headers))
         .layer(from_fn_with_state(state.clone(), trace::request))

@@ -21,6 +21,7 @@ use crate::{
     documents::Documents,
     events::{ContentKind, Events},
     feedback::Feedback,
+    manuscripts::Manuscripts,
     media::MediaStore,
     pages::Pages,
     programmes::Programmes,
@@ -245,6 +246,12 @@ impl Portal {
     #[must_use]
     pub const fn articles(&self) -> Articles<'_> {
         Articles::new(self)
+    }
+
+    /// Articles as their writers work on them.
+    #[must_use]
+    pub const fn manuscripts(&self) -> Manuscripts<'_> {
+        Manuscripts::new(self)
     }
 
     /// Categories.

@@ -9,7 +9,6 @@ bilingual! {
         login_title: "Đăng nhập bàn biên tập", "Log in to the newsroom";
         login_name: "Tên đăng nhập", "User name";
         login_failed: "Tên đăng nhập hoặc mật khẩu không đúng. Hãy thử lại.", "The user name or password is not right. Try again.";
-        logout: "Đăng xuất", "Log out";
         password: "Mật khẩu", "Password";
         new_password: "Mật khẩu mới (ít nhất 12 ký tự)", "New password (at least 12 characters)";
         new_password_again: "Nhập lại mật khẩu mới", "New password once more";
@@ -20,11 +19,9 @@ bilingual! {
         password_too_short: "Mật khẩu cần ít nhất 12 ký tự.", "The password needs at least 12 characters.";
         dead_link_title: "Liên kết không còn dùng được", "This link no longer works";
         dead_link_text: "Liên kết đã được dùng, đã quá hạn hoặc bị chép thiếu. Hãy khởi động lại máy chủ hoặc chạy lệnh “bantin seed” để nhận liên kết mới.", "The link has been used, has expired or was copied incompletely. Restart the server or run “bantin seed” to get a new one.";
-        desk_title: "Bàn biên tập", "Newsroom";
         missing_documents: "Văn bản được nhắc đến mà sổ văn bản chưa có", "Documents mentioned that the registry does not have";
         no_missing_documents: "Mọi văn bản được nhắc đến đều đã có trong sổ.", "Every document mentioned is in the registry.";
         articles_mention_it: "bài nhắc đến", "articles mention it";
-        logged_in_as: "Đang đăng nhập:", "Logged in:";
         save: "Lưu", "Save";
         synonyms_title: "Từ đồng nghĩa khi tìm kiếm", "Search synonyms";
         synonyms_help: "Mỗi dòng một cặp, ngăn bằng dấu bằng: TTr = thanh tra. Tìm một bên sẽ thấy cả bên kia. Các chữ viết tắt thông dụng (KH&CN, UBND, ĐMST…) đã có sẵn.", "One pair a line with an equals sign between: TTr = thanh tra. Searching for one finds the other too. The usual abbreviations (KH&CN, UBND, ĐMST…) are known already.";

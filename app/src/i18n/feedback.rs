@@ -97,8 +97,6 @@ bilingual! {
         desk_reject: "Không đăng", "Do not publish";
         desk_delete: "Xóa hẳn", "Delete for good";
         desk_delete_sure: "Đúng, xóa và không lấy lại được", "Yes, delete; it cannot be brought back";
-        desk_not_allowed_title: "Tài khoản không được phép", "Not allowed";
-        desk_not_allowed: "Vai trò của tài khoản này không được làm việc đó. Hãy nhờ người duyệt hoặc quản trị.", "The role of this account does not allow that. Ask an approver or an administrator.";
         desk_never_published: "Lời nhắn cho cơ quan không bao giờ được đăng.", "A message to the agency is never published.";
         desk_needs_answer: "Câu hỏi cần có trả lời trước khi đăng.", "A question needs an answer before it is published.";
         desk_already: "Phản hồi đã ở tình trạng đó.", "It is in that state already.";

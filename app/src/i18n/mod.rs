@@ -6,6 +6,8 @@
 #[cfg(feature = "ssr")]
 mod account;
 #[cfg(feature = "ssr")]
+mod desk;
+#[cfg(feature = "ssr")]
 mod feedback;
 #[cfg(feature = "ssr")]
 mod holidays;
@@ -20,6 +22,8 @@ mod statistics;
 
 #[cfg(feature = "ssr")]
 pub use account::AccountWords;
+#[cfg(feature = "ssr")]
+pub use desk::DeskWords;
 use domain::Locale;
 #[cfg(feature = "ssr")]
 pub use feedback::FeedbackWords;

@@ -1,31 +1,31 @@
-//! `/dang-nhap` and the first page of the desk.
+//! `/dang-nhap`.
 
 use domain::Locale;
 use leptos::prelude::*;
-use services::documents::MissingDocument;
 
 use super::web_page;
 use crate::{
-    i18n::{account_words, feedback_words},
-    islands::with_query,
+    i18n::account_words,
     page::{Head, Page, Translation},
 };
 
 /// What went wrong with a form, as the person who filled it in reads it.
 pub type FormError = Option<&'static str>;
 
-/// The form that logs in. `login` is what was typed before an error.
+/// The form that logs in. `login` is what was typed before an error, `next` the
+/// page that was asked for.
 #[must_use]
-pub fn login(login: String, error: FormError) -> Page {
+pub fn login(login: String, next: String, error: FormError) -> Page {
     let words = account_words();
     let status = if error.is_some() { 422 } else { 200 };
     let body = move || {
-        let login = login.clone();
+        let (login, next) = (login.clone(), next.clone());
         view! {
             <div class="wrap">
                 <form class="account-form" method="post" action="/dang-nhap">
                     <h1>{words.login_title}</h1>
                     <Problem error />
+                    <input type="hidden" name="tiep" value=next />
                     <label>
                         <span>{words.login_name}</span>
                         <input name="login" value=login required autocomplete="username" autocapitalize="none" />
@@ -83,66 +83,8 @@ pub fn dead_link() -> Page {
     Page { status: 410, ..Page::new(head(words.dead_link_title), body) }
 }
 
-/// The first page of the desk: who is logged in, and which documents articles
-/// mention that the registry does not have yet.
-#[must_use]
-pub fn desk(display_name: String, missing: Vec<MissingDocument>) -> Page {
-    let words = account_words();
-    let body = move || {
-        let (name, missing) = (display_name.clone(), missing.clone());
-        view! {
-            <div class="wrap">
-                <div class="text-page">
-                    <h1>{words.desk_title}</h1>
-                    <p>{words.logged_in_as}" "<strong>{name}</strong></p>
-                    <p><a class="more-link" href=super::feedback::desk::LIST>{feedback_words().desk_title}</a></p>
-                    <p><a class="more-link" href=super::synonyms::ADDRESS>{words.synonyms_title}</a></p>
-                    <MissingDocuments missing />
-                    <form method="post" action="/dang-xuat">
-                        <button type="submit">{words.logout}</button>
-                    </form>
-                </div>
-            </div>
-        }
-        .into_any()
-    };
-    Page::new(head(words.desk_title), body)
-}
-
-/// Documents that articles cite and the registry does not have: suggestions to add.
-#[component]
-fn MissingDocuments(missing: Vec<MissingDocument>) -> impl IntoView {
-    let words = account_words();
-    let none = missing.is_empty();
-    let items = missing
-        .into_iter()
-        .map(|document| {
-            let facts = [document.kind, document.issued_on, document.issuer];
-            let facts = facts.into_iter().flatten().collect::<Vec<_>>().join(" · ");
-            let search = with_query("/tim-kiem", &[("q", &document.number)]);
-            view! {
-                <li>
-                    <a href=search>{document.number}</a>
-                    <span class="meta">{facts}" · "{document.articles}" "{words.articles_mention_it}</span>
-                </li>
-            }
-        })
-        .collect_view();
-    let list = if none {
-        view! { <p class="empty-state">{words.no_missing_documents}</p> }.into_any()
-    } else {
-        view! { <ul class="lines">{items}</ul> }.into_any()
-    };
-    view! {
-        <section aria-labelledby="missing-documents">
-            <h2 id="missing-documents">{words.missing_documents}</h2>
-            {list}
-        </section>
-    }
-}
-
 /// The head of a page that only staff see.
-pub(super) fn head(title: &'static str) -> Head {
+fn head(title: &'static str) -> Head {
     Head {
         title: title.to_owned(),
         canonical: "/dang-nhap".to_owned(),

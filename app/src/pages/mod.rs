@@ -5,6 +5,7 @@ pub mod account;
 pub mod article;
 pub mod calendar;
 pub mod category;
+pub mod desk;
 pub mod document;
 pub mod error;
 pub mod feedback;
@@ -14,7 +15,6 @@ pub mod programme;
 pub mod search;
 pub mod static_page;
 pub mod statistics;
-pub mod synonyms;
 
 use domain::{Locale, SiteIdentity, Timestamp};
 use serde_json::{Value, json};

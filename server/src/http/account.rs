@@ -1,27 +1,37 @@
-//! Logging in and out, and the one-time links that set a first password.
+//! Logging in and out, and the one-time links that set a password.
 
 use app::{
     i18n::account_words,
+    islands::with_query,
     pages::account::{self, FormError},
 };
 use axum::{
     Form,
-    extract::Path,
-    http::{HeaderMap, StatusCode, header},
+    extract::{Path, Query, rejection::QueryRejection},
+    http::{HeaderMap, header},
     response::{IntoResponse, Redirect, Response},
 };
 use serde::Deserialize;
 use services::accounts::{AccountError, AccountInfo};
 
-use super::{asked::Asked, pages};
+use super::{asked::Asked, own_form, pages};
 
-/// How many documents the desk suggests to add.
-const SUGGESTIONS: u32 = 20;
+/// Where people log in.
+pub const LOGIN: &str = "/dang-nhap";
+const DESK: &str = "/quan-tri";
 const COOKIE: &str = "bantin_session";
 
-/// `/dang-nhap`.
-pub async fn login_form(asked: Asked) -> Response {
-    pages::plain(&asked, account::login(String::new(), None)).await
+/// The query of the login page.
+#[derive(Default, Deserialize)]
+pub struct LoginParams {
+    #[serde(default)]
+    tiep: String,
+}
+
+/// `/dang-nhap`. Whoever is logged in goes on to the desk.
+pub async fn login_form(asked: Asked, params: Result<Query<LoginParams>, QueryRejection>) -> Response {
+    let Ok(Query(LoginParams { tiep })) = params else { return pages::bad_request(&asked).await };
+    pages::plain(&asked, account::login(String::new(), next_page(&tiep).to_owned(), None)).await
 }
 
 /// The fields of the login form.
@@ -29,17 +39,20 @@ pub async fn login_form(asked: Asked) -> Response {
 pub struct LoginFields {
     login: String,
     password: String,
+    #[serde(default)]
+    tiep: String,
 }
 
 /// `POST /dang-nhap`.
 pub async fn login(asked: Asked, Form(fields): Form<LoginFields>) -> Response {
-    if !is_own_form(&asked.headers) {
-        return foreign_form();
+    if !own_form::is_own_form(&asked.headers) {
+        return own_form::refuse();
     }
     match asked.state.portal.accounts().login(&fields.login, &fields.password).await {
-        Ok(session) => enter(&asked, &session),
+        Ok(session) => enter(&asked, &session, next_page(&fields.tiep)),
         Err(AccountError::WrongPassword) => {
-            pages::plain(&asked, account::login(fields.login, Some(account_words().login_failed))).await
+            let next = next_page(&fields.tiep).to_owned();
+            pages::plain(&asked, account::login(fields.login, next, Some(account_words().login_failed))).await
         }
         Err(error) => pages::failed(&asked, &error).await,
     }
@@ -67,15 +80,15 @@ pub async fn redeem_link(
     Path(token): Path<String>,
     Form(fields): Form<PasswordFields>,
 ) -> Response {
-    if !is_own_form(&asked.headers) {
-        return foreign_form();
+    if !own_form::is_own_form(&asked.headers) {
+        return own_form::refuse();
     }
     let again = |error: FormError| pages_choose(&asked, token.clone(), error);
     if fields.password != fields.again {
         return again(Some(account_words().passwords_differ)).await;
     }
     match asked.state.portal.accounts().redeem_login_link(&token, &fields.password).await {
-        Ok(session) => enter(&asked, &session),
+        Ok(session) => enter(&asked, &session, DESK),
         Err(AccountError::PasswordTooShort) => again(Some(account_words().password_too_short)).await,
         Err(AccountError::DeadLink) => pages::plain(&asked, account::dead_link()).await,
         Err(error) => pages::failed(&asked, &error).await,
@@ -88,8 +101,8 @@ async fn pages_choose(asked: &Asked, token: String, error: FormError) -> Respons
 
 /// `POST /dang-xuat`.
 pub async fn logout(asked: Asked) -> Response {
-    if !is_own_form(&asked.headers) {
-        return foreign_form();
+    if !own_form::is_own_form(&asked.headers) {
+        return own_form::refuse();
     }
     if let Some(token) = session_token(&asked.headers)
         && let Err(error) = asked.state.portal.accounts().logout(token).await
@@ -100,38 +113,33 @@ pub async fn logout(asked: Asked) -> Response {
     ([(header::SET_COOKIE, expired)], Redirect::to("/")).into_response()
 }
 
-/// `/quan-tri`.
-pub async fn desk(asked: Asked) -> Response {
-    let account = match require(&asked).await {
-        Ok(account) => account,
-        Err(response) => return response,
-    };
-    match asked.state.portal.documents().missing(SUGGESTIONS).await {
-        Ok(missing) => pages::plain(&asked, account::desk(account.display_name, missing)).await,
-        Err(error) => pages::failed(&asked, &error).await,
-    }
-}
-
-/// Who is logged in; strangers are sent to the login page.
-pub(super) async fn require(asked: &Asked) -> Result<AccountInfo, Response> {
-    match current(asked).await {
-        Ok(Some(account)) => Ok(account),
-        Ok(None) => Err(Redirect::to("/dang-nhap").into_response()),
-        Err(error) => Err(pages::failed(asked, &error).await),
-    }
-}
-
-async fn current(asked: &Asked) -> Result<Option<AccountInfo>, AccountError> {
+/// Who is logged in.
+pub(super) async fn current(asked: &Asked) -> Result<Option<AccountInfo>, AccountError> {
     match session_token(&asked.headers) {
         Some(token) => asked.state.portal.accounts().session(token).await,
         None => Ok(None),
     }
 }
 
-fn enter(asked: &Asked, session: &str) -> Response {
+/// Where strangers who asked for `address` log in, to go on there afterwards.
+pub(super) fn login_address(address: &str) -> String {
+    let next = if address == DESK { "" } else { address };
+    with_query(LOGIN, &[("tiep", next)])
+}
+
+/// Where to go after logging in: to the desk's page that was asked for, and
+/// nowhere else, whatever an address says.
+fn next_page(wished: &str) -> &str {
+    let below = wished.strip_prefix(DESK);
+    let harmless =
+        below.is_some_and(|rest| rest.starts_with(['/', '?']) && !rest.contains(['\\', '\r', '\n']));
+    if harmless { wished } else { DESK }
+}
+
+fn enter(asked: &Asked, session: &str, next: &str) -> Response {
     let secure = if asked.state.portal.config().base_url.starts_with("https://") { "; Secure" } else { "" };
     let cookie = format!("{COOKIE}={session}; Path=/; Max-Age=43200; HttpOnly; SameSite=Lax{secure}");
-    ([(header::SET_COOKIE, cookie)], Redirect::to("/quan-tri")).into_response()
+    ([(header::SET_COOKIE, cookie)], Redirect::to(next)).into_response()
 }
 
 fn session_token(headers: &HeaderMap) -> Option<&str> {
@@ -141,23 +149,6 @@ fn session_token(headers: &HeaderMap) -> Option<&str> {
         .filter_map(|value| value.to_str().ok())
         .flat_map(|cookies| cookies.split(';'))
         .find_map(|cookie| cookie.trim().strip_prefix(COOKIE)?.strip_prefix('='))
-}
-
-/// Whether a form was sent from a page of this portal: browsers say so in
-/// `Sec-Fetch-Site` (Fetch Metadata), older ones in `Origin`.
-pub(super) fn is_own_form(headers: &HeaderMap) -> bool {
-    let text = |name: &str| headers.get(name).and_then(|value| value.to_str().ok());
-    if let Some(site) = text("sec-fetch-site") {
-        return matches!(site, "same-origin" | "none");
-    }
-    match (text("origin"), text("host")) {
-        (Some(origin), Some(host)) => origin.split_once("://").is_some_and(|(_, from)| from == host),
-        _ => false,
-    }
-}
-
-pub(super) fn foreign_form() -> Response {
-    (StatusCode::FORBIDDEN, account_words().foreign_form).into_response()
 }
 
 #[cfg(test)]
@@ -172,16 +163,15 @@ mod tests {
     }
 
     #[test]
-    fn a_form_from_another_site_is_recognised() {
-        assert!(is_own_form(&headers(&[("sec-fetch-site", "same-origin")])));
-        assert!(!is_own_form(&headers(&[
-            ("sec-fetch-site", "cross-site"),
-            ("origin", "http://a"),
-            ("host", "a")
-        ])));
-        assert!(is_own_form(&headers(&[("origin", "http://a:3000"), ("host", "a:3000")])));
-        assert!(!is_own_form(&headers(&[("origin", "http://b"), ("host", "a")])));
-        assert!(!is_own_form(&headers(&[("host", "a")])));
+    fn logging_in_leads_to_the_desk_and_nowhere_else() {
+        for good in ["/quan-tri/phan-hoi?trang=2", "/quan-tri?x"] {
+            assert_eq!(next_page(good), good);
+        }
+        for bad in
+            ["", "/", "//evil.vn", "/quan-tri.evil.vn", "https://evil.vn/quan-tri/", "/quan-tri/\\evil"]
+        {
+            assert_eq!(next_page(bad), DESK, "{bad}");
+        }
     }
 
     #[test]

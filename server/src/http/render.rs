@@ -2,14 +2,18 @@
 
 use std::sync::Arc;
 
-use app::page::{Edition, Frame, Page};
+use app::{
+    page::{Edition, Frame, Page},
+    pages::desk::{self, DeskFrame, DeskPage},
+};
 use axum::{
     body::{Body, to_bytes},
     http::{Request, StatusCode},
 };
 use bytes::Bytes;
 use domain::Locale;
-use services::PortalError;
+use leptos::IntoView;
+use services::{PortalError, accounts::AccountInfo};
 
 use crate::state::AppState;
 
@@ -49,10 +53,30 @@ pub async fn document(
     let frame = Arc::new(Frame::load(&edition, path, &page.head).await?);
     let status = StatusCode::from_u16(page.status).unwrap_or(StatusCode::OK);
     let assets = state.assets.clone();
-    let render = leptos_axum::render_app_async_with_context(
-        || {},
-        move || app::shell::shell(frame.clone(), page.clone(), assets.pkg_dir()),
-    );
+    let html = html(move || app::shell::shell(frame.clone(), page.clone(), assets.pkg_dir())).await?;
+    Ok(Document { status, html })
+}
+
+/// Renders a page of the desk for `account`.
+///
+/// # Errors
+/// When the frame cannot be loaded or the view cannot be rendered.
+pub async fn desk_document(
+    state: &AppState,
+    account: AccountInfo,
+    page: DeskPage,
+) -> Result<Document, RenderError> {
+    let status = StatusCode::from_u16(page.status).unwrap_or(StatusCode::OK);
+    let site = state.portal.site().identity().await?.name.clone();
+    let frame = DeskFrame { account, site, pkg_dir: state.assets.pkg_dir().to_owned() };
+    let html = html(move || desk::shell::shell(frame.clone(), page.clone())).await?;
+    Ok(Document { status, html })
+}
+
+async fn html<V: IntoView + 'static>(
+    view: impl Fn() -> V + Clone + Send + Sync + 'static,
+) -> Result<Bytes, RenderError> {
+    let render = leptos_axum::render_app_async_with_context(|| {}, view);
     let request = Request::builder()
         .uri("/")
         .body(Body::empty())
@@ -61,7 +85,7 @@ pub async fn document(
     let html = to_bytes(response.into_body(), MAX_PAGE)
         .await
         .map_err(|error| RenderError::View(error.to_string()))?;
-    Ok(Document { status, html: html.slice(..end_of_document(&html)) })
+    Ok(html.slice(..end_of_document(&html)))
 }
 
 /// Where the document ends. Behind it Leptos lists the resources that are still

@@ -1,7 +1,7 @@
 //! Accounts, one-time links and sessions.
 
 mod password;
-mod token;
+pub(crate) mod token;
 
 use domain::{Role, Timestamp, UserId};
 
@@ -49,6 +49,14 @@ pub struct AccountInfo {
     pub display_name: String,
     /// What it may do.
     pub role: Role,
+}
+
+impl AccountInfo {
+    /// The account as the audit log names it.
+    #[must_use]
+    pub fn actor(&self) -> Actor {
+        Actor::Account(self.id, self.login.clone())
+    }
 }
 
 impl From<AccountRow> for AccountInfo {

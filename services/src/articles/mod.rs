@@ -20,8 +20,7 @@ use crate::{
     storage::{Actor, cards::CardFilter},
 };
 
-/// The longest headline, in characters.
-pub const MAX_TITLE: usize = 300;
+pub use domain::manuscript::MAX_TITLE;
 
 /// Why an article cannot be stored.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]

@@ -8,7 +8,7 @@ mod ticket;
 use std::time::Duration;
 
 use domain::{
-    FeedbackId, Locale, Paged, Slug, Timestamp,
+    FeedbackId, Locale, Paged, Permission, Slug, Timestamp,
     feedback::{Comment, Draft, DraftCard, FeedbackStatus, Message, Question, StepRefused, Submission},
 };
 
@@ -170,7 +170,7 @@ impl<'a> Feedback<'a> {
         page: u32,
         per_page: u32,
     ) -> Result<Paged<Message>, FeedbackError> {
-        allow(account.role.may_answer_readers())?;
+        allow(account.role.may(Permission::AnswerReaders))?;
         Ok(self.portal.storage().messages(filter, page, per_page).await?)
     }
 
@@ -179,7 +179,7 @@ impl<'a> Feedback<'a> {
     /// # Errors
     /// [`FeedbackError::NotAllowed`], [`FeedbackError::Unknown`], or when storage fails.
     pub async fn message(self, account: &AccountInfo, id: FeedbackId) -> Result<Message, FeedbackError> {
-        allow(account.role.may_answer_readers())?;
+        allow(account.role.may(Permission::AnswerReaders))?;
         self.portal.storage().message(id).await?.ok_or(FeedbackError::Unknown)
     }
 
@@ -191,7 +191,7 @@ impl<'a> Feedback<'a> {
     pub async fn step(self, account: &AccountInfo, id: FeedbackId, step: Step) -> Result<(), FeedbackError> {
         let step = match step {
             Step::Answer(answer) => {
-                allow(account.role.may_answer_readers())?;
+                allow(account.role.may(Permission::AnswerReaders))?;
                 let answer = domain::feedback::plain_text(&answer);
                 if !(1..=MAX_ANSWER).contains(&answer.chars().count()) {
                     return Err(FeedbackError::AnswerLength);
@@ -199,15 +199,15 @@ impl<'a> Feedback<'a> {
                 // What is published is corrected by those who may publish.
                 let message = self.message(account, id).await?;
                 let published = message.state == domain::FeedbackState::Published;
-                allow(!published || account.role.may_publish_feedback())?;
+                allow(!published || account.role.may(Permission::PublishFeedback))?;
                 Step::Answer(answer)
             }
             step => {
-                allow(account.role.may_publish_feedback())?;
+                allow(account.role.may(Permission::PublishFeedback))?;
                 step
             }
         };
-        let actor = Actor::Account(account.id, account.login.clone());
+        let actor = account.actor();
         self.take(id, step, &actor).await
     }
 
@@ -230,8 +230,8 @@ impl<'a> Feedback<'a> {
     /// # Errors
     /// [`FeedbackError::NotAllowed`], or when storage fails.
     pub async fn put_draft(self, account: &AccountInfo, new: NewDraft) -> Result<Slug, FeedbackError> {
-        allow(account.role.may_publish_feedback())?;
-        let actor = Actor::Account(account.id, account.login.clone());
+        allow(account.role.may(Permission::PublishFeedback))?;
+        let actor = account.actor();
         Ok(self.open_draft(new, &actor).await?)
     }
 

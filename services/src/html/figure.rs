@@ -5,7 +5,7 @@ use scraper::ElementRef;
 use super::{
     dom::is_blank,
     flow::{Context, Flow, wrap},
-    tidy::{Tidy, image_tag},
+    tidy::{Tidy, image_tag, kept_attributes},
 };
 
 impl Tidy<'_, '_> {
@@ -41,7 +41,8 @@ impl Tidy<'_, '_> {
         let caption = std::mem::replace(&mut self.caption, outer);
         let content = content.finish();
         if !is_blank(&content) {
-            flow.block(&format!("<figure>{content}{}</figure>", wrap("figcaption", &caption)));
+            let class = kept_attributes(element, "figure");
+            flow.block(&format!("<figure{class}>{content}{}</figure>", wrap("figcaption", &caption)));
         }
     }
 

@@ -17,6 +17,12 @@ pub(super) enum Kind {
     List(&'static str),
     /// A quotation.
     Quote,
+    /// `aside.note`: set apart from the text.
+    Note,
+    /// `p.attachment`: a file to be opened or saved.
+    Attachment,
+    /// A video of the portal's own.
+    Video,
     /// A table.
     Table,
     /// A figure.
@@ -38,8 +44,11 @@ pub(super) enum Kind {
 impl Kind {
     /// The part `element` plays.
     pub(super) fn of(element: ElementRef<'_>) -> Self {
+        let is = |wanted| element.value().classes().any(|class| class == wanted);
         match element.value().name() {
-            "div" if element.value().classes().any(|class| class == "gallery") => Self::Gallery,
+            "div" if is("gallery") => Self::Gallery,
+            "aside" if is("note") => Self::Note,
+            "p" if is("attachment") => Self::Attachment,
             "figure" if super::dom::descendants(element).any(|inner| inner.value().name() == "figure") => {
                 Self::Gallery
             }
@@ -62,6 +71,7 @@ impl Kind {
             "hr" => Self::Rule,
             "br" => Self::Break,
             "img" => Self::Image,
+            "video" => Self::Video,
             "strong" | "b" => Self::Inline("strong"),
             "em" | "i" => Self::Inline("em"),
             "u" => Self::Inline("u"),
@@ -90,8 +100,8 @@ const BOXES: [&str; 32] = [
 ];
 
 /// What cannot be shown, does something, or is no content.
-pub(super) const DROPPED: [&str; 27] = [
+pub(super) const DROPPED: [&str; 26] = [
     "applet", "audio", "base", "button", "canvas", "datalist", "embed", "frame", "frameset", "head",
     "iframe", "input", "link", "map", "math", "meta", "noembed", "noframes", "noscript", "object", "script",
-    "select", "style", "svg", "template", "title", "video",
+    "select", "style", "svg", "template", "title",
 ];

@@ -12,6 +12,7 @@
 //! assert_eq!(plain_text(&body), "Tin mới\nXin chào");
 //! ```
 
+mod body;
 mod dom;
 mod figure;
 mod flow;
@@ -23,6 +24,7 @@ mod table;
 mod text;
 mod tidy;
 
+pub use body::markup;
 pub(crate) use dom::escape;
 pub use domain::SanitisedHtml;
 pub use outline::{Heading, outline};

@@ -11,10 +11,10 @@ use ammonia::{Builder, UrlRelative};
 use super::{dom::clean_text, kind::DROPPED};
 
 #[rustfmt::skip]
-const TAGS: [&str; 32] = [
-    "a", "abbr", "b", "blockquote", "br", "caption", "div", "em", "figcaption", "figure", "h2", "h3", "h4", "hr",
+const TAGS: [&str; 34] = [
+    "a", "abbr", "aside", "b", "blockquote", "br", "caption", "div", "em", "figcaption", "figure", "h2", "h3", "h4", "hr",
     "i", "img", "li", "ol", "p", "s", "span", "strong", "sub", "sup", "table", "tbody", "td", "th", "thead", "tr",
-    "u", "ul",
+    "u", "ul", "video",
 ];
 
 /// The attributes that may survive, in the order in which they are written.
@@ -22,12 +22,14 @@ pub(super) const fn attributes(element: &str) -> &'static [&'static str] {
     match element.as_bytes() {
         b"a" => &["href", "rel"],
         b"abbr" => &["title"],
+        b"aside" | b"figure" | b"p" => &["class"],
         b"div" => &["class", "tabindex", "role", "aria-label"],
         b"img" => &["src", "srcset", "sizes", "width", "height", "alt", "loading", "decoding"],
         b"ol" => &["start"],
         b"span" => &["lang"],
         b"td" => &["colspan", "rowspan"],
         b"th" => &["scope", "colspan", "rowspan"],
+        b"video" => &["src", "controls", "preload"],
         _ => &[],
     }
 }
@@ -55,6 +57,12 @@ pub(super) fn value_for(element: &str, attribute: &str, value: &str) -> Option<S
         ("a", "href") => href(value),
         ("a", "rel") => one_of(value, &["noopener"]),
         ("abbr", "title") | ("div", "aria-label") => Some(clean_text(value).trim().to_owned()),
+        ("aside", "class") => one_of(value, &["note"]),
+        ("figure", "class") => one_of(value, &["wide", "small", "video"]),
+        ("p", "class") => one_of(value, &["attachment"]),
+        ("video", "src") => is_media(value).then(|| value.to_owned()),
+        ("video", "controls") => Some(String::new()),
+        ("video", "preload") => one_of(value, &["metadata"]),
         ("div", "class") => one_of(value, &["gallery", "table-scroll"]),
         ("div", "tabindex") => one_of(value, &["0"]),
         ("div", "role") => one_of(value, &["region"]),

@@ -67,6 +67,17 @@ impl Tidy<'_, '_> {
             Kind::Quote => {
                 self.nested(element, context, flow, Flow::of("p"), |content| wrap("blockquote", &content));
             }
+            Kind::Note => {
+                self.nested(element, context, flow, Flow::of("p"), |content| {
+                    if content.is_empty() {
+                        content
+                    } else {
+                        format!("<aside class=\"note\">{content}</aside>")
+                    }
+                });
+            }
+            Kind::Attachment => self.attachment(element, flow),
+            Kind::Video => flow.block(&video_tag(element).unwrap_or_default()),
             Kind::List(name) => self.list(element, name, context, flow),
             Kind::Table => self.table(element, context, flow),
             Kind::Figure => self.figure(element, context, flow),
@@ -150,6 +161,14 @@ impl Tidy<'_, '_> {
         if is_blank(&line) { String::new() } else { trim(&line).to_owned() }
     }
 
+    /// A line about a file.
+    fn attachment(&mut self, element: ElementRef<'_>, flow: &mut Flow) {
+        let line = self.phrase(element, false, 0);
+        if !is_blank(&line) {
+            flow.block(&format!("<p class=\"attachment\">{}</p>", trim(&line)));
+        }
+    }
+
     fn list(&mut self, element: ElementRef<'_>, name: &'static str, context: &Context, flow: &mut Flow) {
         let context = context.deeper();
         let mut items = String::new();
@@ -213,6 +232,12 @@ pub(super) fn image_tag(element: ElementRef<'_>) -> Option<String> {
     rules::value_for("img", "src", element.value().attr("src")?)?;
     let alt = if element.value().attr("alt").is_some() { "" } else { " alt=\"\"" };
     Some(format!("<img{}{alt}>", kept_attributes(element, "img")))
+}
+
+/// A video of the media store; one from elsewhere gives nothing.
+fn video_tag(element: ElementRef<'_>) -> Option<String> {
+    let src = rules::value_for("video", "src", element.value().attr("src")?)?;
+    Some(format!("<video{} controls=\"\" preload=\"metadata\"></video>", attribute("src", &src)))
 }
 
 /// The mere words of an element.

@@ -3,7 +3,7 @@
 use domain::{Timestamp, UserId};
 use sea_orm::{ActiveValue::Set, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
 
-use super::{Storage, StorageError, entities::audit};
+use super::{Storage, StorageError, entities::audit, manuscripts};
 
 /// The subject of entries about people, which readers never see.
 pub(super) const ACCOUNT: &str = "account";
@@ -19,6 +19,16 @@ pub enum Actor {
     System(&'static str),
 }
 
+impl Actor {
+    /// The account's number, if it is one, and the name.
+    pub(crate) fn parts(&self) -> (Option<UserId>, &str) {
+        match self {
+            Self::Account(id, name) => (Some(*id), name),
+            Self::System(name) => (None, name),
+        }
+    }
+}
+
 impl Storage {
     /// The number of the newest entry that tells of changed content; 0 for none.
     ///
@@ -28,7 +38,7 @@ impl Storage {
         let newest = audit::Entity::find()
             .select_only()
             .column(audit::Column::Id)
-            .filter(audit::COLUMN.subject_kind.is_not_in([ACCOUNT, INBOX]))
+            .filter(audit::COLUMN.subject_kind.is_not_in([ACCOUNT, INBOX, manuscripts::SUBJECT]))
             .order_by_desc(audit::Column::Id)
             .into_tuple();
         Ok(newest.one(&self.read).await?.unwrap_or(0))
@@ -43,14 +53,11 @@ pub(super) async fn record(
     subject: (&str, i64),
     detail: &str,
 ) -> Result<(), StorageError> {
-    let (account_id, actor) = match actor {
-        Actor::Account(id, name) => (Some(id.0), name.clone()),
-        Actor::System(name) => (None, (*name).to_owned()),
-    };
+    let (account_id, actor) = actor.parts();
     let entry = audit::ActiveModel {
         at: Set(Timestamp::now().0),
-        account_id: Set(account_id),
-        actor: Set(actor),
+        account_id: Set(account_id.map(|id| id.0)),
+        actor: Set(actor.to_owned()),
         action: Set(action.to_owned()),
         subject_kind: Set(subject.0.to_owned()),
         subject_id: Set(subject.1),

@@ -1,7 +1,7 @@
 //! Rows of categories.
 
 use domain::{Category, CategoryId, CategoryTree, Locale, Slug};
-use sea_orm::{ActiveValue::Set, EntityTrait, IntoActiveModel, QueryFilter, QuerySelect};
+use sea_orm::{ActiveValue::Set, EntityTrait, IntoActiveModel, QueryFilter, QueryOrder, QuerySelect};
 
 use super::{Actor, Storage, StorageError, audit, cards::slug, entities::category};
 
@@ -143,4 +143,15 @@ fn to_domain(row: category::Model) -> Result<Category, StorageError> {
         position: row.position,
         on_front: row.on_front,
     })
+}
+
+/// The first category of all, for what has not been filed yet.
+pub(super) async fn first(db: &impl sea_orm::ConnectionTrait) -> Result<Option<CategoryId>, StorageError> {
+    let first = category::Entity::find()
+        .select_only()
+        .column(category::Column::Id)
+        .order_by_asc(category::Column::Position)
+        .order_by_asc(category::Column::Id)
+        .into_tuple();
+    Ok(first.one(db).await?.map(CategoryId))
 }

@@ -23,6 +23,7 @@ pub mod feedback;
 pub mod indexed;
 pub mod kinship;
 pub mod listings;
+pub mod manuscripts;
 pub mod media;
 mod migrations;
 pub mod pages;

@@ -1,7 +1,6 @@
 //! What readers send: questions (`/hoi-dap`), comments on drafts (`/gop-y`),
-//! messages to the office (`/lien-he/gui`), and the desk's view of them.
+//! messages to the office (`/lien-he/gui`).
 
-pub mod desk;
 pub mod drafts;
 pub mod form;
 pub mod lookup;
@@ -11,7 +10,7 @@ use domain::Locale;
 use leptos::prelude::*;
 
 use super::web_page;
-use crate::page::{Head, Translation};
+use crate::page::Head;
 
 /// The head of a page that belongs to one person or one moment.
 fn private_head(locale: Locale, title: &str, canonical: &str) -> Head {
@@ -25,15 +24,9 @@ fn private_head(locale: Locale, title: &str, canonical: &str) -> Head {
     }
 }
 
-/// The head of a page of the desk, which has no other language.
-fn desk_head(title: &str) -> Head {
-    let head = private_head(Locale::Vietnamese, title, "/quan-tri/phan-hoi");
-    Head { translation: Translation::Missing, ..head }
-}
-
 /// Plain text: paragraphs parted by empty lines, lines as they were typed.
 #[component]
-fn PlainText(text: String) -> impl IntoView {
+pub(super) fn PlainText(text: String) -> impl IntoView {
     let paragraphs = text
         .split("\n\n")
         .filter(|paragraph| !paragraph.trim().is_empty())
@@ -50,7 +43,7 @@ pub(super) fn in_textarea(text: &str) -> String {
 }
 
 /// The first words of a text, for lists and descriptions.
-fn beginning(text: &str, most: usize) -> String {
+pub(super) fn beginning(text: &str, most: usize) -> String {
     let line = text.split_whitespace().collect::<Vec<_>>().join(" ");
     if line.chars().count() <= most {
         return line;

@@ -1,6 +1,5 @@
 //! What readers send, and what they see of it.
 
-pub mod desk;
 mod send;
 
 use app::{

@@ -20,7 +20,7 @@ use serde::Deserialize;
 use services::feedback::{Credentials, FeedbackError, Refusal};
 
 use super::{CONTACT_FORM, QUESTION_FORM, Shown, draft_page, failed};
-use crate::http::{account, asked::Asked, pages, visits::ReaderAddress};
+use crate::http::{asked::Asked, own_form, pages, visits::ReaderAddress};
 
 /// The fields of a form; a missing one is an empty one.
 #[derive(Clone, Default, Deserialize)]
@@ -76,8 +76,8 @@ struct Arrival<'a> {
 
 impl Arrival<'_> {
     async fn take(self, asked: &Asked, address: std::net::IpAddr, fields: Sent) -> Response {
-        if !account::is_own_form(&asked.headers) {
-            return account::foreign_form();
+        if !own_form::is_own_form(&asked.headers) {
+            return own_form::refuse();
         }
         let Ok(Form(fields)) = fields else { return pages::bad_request(asked).await };
         let typed = FeedbackFields {

@@ -71,6 +71,37 @@ impl Storage {
         Ok(Put { id: ArticleId(id), outcome })
     }
 
+    /// Gives the article of that row what `new` says, in a transaction of the
+    /// caller's, but where it came from and what it translates. Returns its address.
+    pub(in crate::storage) async fn replace_article(
+        &self,
+        db: &DatabaseTransaction,
+        row: article::Model,
+        new: NewArticle,
+        version: i32,
+        analysis: &Analysis,
+    ) -> Result<Slug, StorageError> {
+        let wished = new.slug.clone().unwrap_or_else(|| Slug::from_title(&new.title));
+        let slug = free_slug(db, &wished, Some(row.id)).await?;
+        // The stand-in of what was never published was nobody's address.
+        if WorkflowState::from_name(&row.state) != Some(WorkflowState::Draft) {
+            keep_former_address(db, &row, &slug).await?;
+        }
+        let id = row.id;
+        let (source, fingerprint, pinned) = (row.source_id.clone(), row.fingerprint.clone(), row.pinned);
+        let mut row = row.into_active_model();
+        fill(&mut row, &new, &slug, version);
+        row.source_id = Set(source);
+        row.fingerprint = Set(fingerprint);
+        row.pinned = Set(pinned);
+        row.reason = Set(String::new());
+        article::Entity::update(row).exec(db).await?;
+        set_tags(db, id, &new.tags).await?;
+        set_pictures(db, id, &new.pictures).await?;
+        keep_analysis(db, id, new.locale, analysis).await?;
+        Ok(slug)
+    }
+
     /// Takes an article down. `false` when there is none with that number.
     ///
     /// # Errors
@@ -183,10 +214,7 @@ async fn keep_revision(
         summary: Set(new.summary.clone()),
         body_html: Set(new.body.as_str().to_owned()),
         author: Set(new.author.clone()),
-        account_id: Set(match actor {
-            Actor::Account(id, _) => Some(id.0),
-            Actor::System(_) => None,
-        }),
+        account_id: Set(actor.parts().0.map(|id| id.0)),
         saved_at: Set(Timestamp::now().0),
         ..Default::default()
     };

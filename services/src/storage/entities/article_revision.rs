@@ -18,6 +18,9 @@ pub struct Model {
     pub author: String,
     pub account_id: Option<i64>,
     pub saved_at: i64,
+    #[sea_orm(column_type = "Text", nullable)]
+    pub manuscript: Option<String>,
+    pub occasion: String,
 }
 
 impl ActiveModelBehavior for ActiveModel {}

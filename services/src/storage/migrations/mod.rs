@@ -11,6 +11,7 @@ mod m20261125_000007_feedback;
 mod m20261125_000008_registry;
 mod m20261125_000009_kinship;
 mod m20261125_000010_listings;
+mod m20261125_000011_manuscripts;
 
 use sea_orm_migration::prelude::*;
 
@@ -30,6 +31,7 @@ impl MigratorTrait for Migrator {
             Box::new(m20261125_000008_registry::Migration),
             Box::new(m20261125_000009_kinship::Migration),
             Box::new(m20261125_000010_listings::Migration),
+            Box::new(m20261125_000011_manuscripts::Migration),
         ]
     }
 }

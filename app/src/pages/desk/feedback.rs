@@ -4,12 +4,12 @@ use domain::{FeedbackKind, FeedbackState, Locale, Paged, feedback::Message};
 use leptos::prelude::*;
 use services::feedback::FeedbackFilter;
 
-use super::{PlainText, beginning, desk_head, in_textarea};
+use super::{DeskPage, Section};
 use crate::{
     components::pagination::Pagination,
     i18n::{FeedbackWords, feedback_words},
     islands::with_query,
-    page::Page,
+    pages::feedback::{PlainText, beginning, in_textarea},
 };
 
 /// Where the list lives.
@@ -17,13 +17,13 @@ pub const LIST: &str = "/quan-tri/phan-hoi";
 
 /// The list, newest first.
 #[must_use]
-pub fn list(messages: Paged<Message>, filter: FeedbackFilter, may_publish: bool) -> Page {
+pub fn list(messages: Paged<Message>, filter: FeedbackFilter, may_publish: bool) -> DeskPage {
     let words = FeedbackWords::of(Locale::Vietnamese);
     let body = move || {
         let messages = messages.clone();
         view! { <ListPage messages filter may_publish /> }.into_any()
     };
-    Page::new(desk_head(words.desk_title), body)
+    DeskPage::new(Section::Feedback, words.desk_title, body)
 }
 
 /// One message. `typed` is an answer that was not taken, `error` says why.
@@ -33,34 +33,13 @@ pub fn message(
     may_publish: bool,
     typed: Option<String>,
     error: Option<&'static str>,
-) -> Page {
+) -> DeskPage {
     let title = FeedbackWords::of(Locale::Vietnamese).kind(message.kind);
-    let status = if error.is_some() { 422 } else { 200 };
     let body = move || {
         let (message, typed) = (message.clone(), typed.clone());
         view! { <MessagePage message may_publish typed error /> }.into_any()
     };
-    Page { status, ..Page::new(desk_head(title), body) }
-}
-
-/// The answer to an account whose role does not allow it.
-#[must_use]
-pub fn not_allowed() -> Page {
-    let words = FeedbackWords::of(Locale::Vietnamese);
-    let body = || {
-        let words = feedback_words();
-        view! {
-            <div class="wrap">
-                <div class="error-page">
-                    <h1>{words.desk_not_allowed_title}</h1>
-                    <p>{words.desk_not_allowed}</p>
-                    <p class="error-links"><a href="/quan-tri">{crate::i18n::account_words().desk_title}</a></p>
-                </div>
-            </div>
-        }
-        .into_any()
-    };
-    Page { status: 403, ..Page::new(desk_head(words.desk_not_allowed_title), body) }
+    DeskPage::new(Section::Feedback, title, body).mistaken(error.is_some())
 }
 
 /// A draft as it is typed at the desk.
@@ -78,14 +57,13 @@ pub struct DraftFields {
 
 /// The form that opens a draft to comments.
 #[must_use]
-pub fn draft(fields: DraftFields, wrong: bool) -> Page {
+pub fn draft(fields: DraftFields, wrong: bool) -> DeskPage {
     let words = FeedbackWords::of(Locale::Vietnamese);
-    let status = if wrong { 422 } else { 200 };
     let body = move || {
         let fields = fields.clone();
         view! { <DraftForm fields wrong /> }.into_any()
     };
-    Page { status, ..Page::new(desk_head(words.desk_new_draft), body) }
+    DeskPage::new(Section::Feedback, words.desk_new_draft, body).mistaken(wrong)
 }
 
 fn list_url(filter: FeedbackFilter, page: u32) -> String {
@@ -107,7 +85,7 @@ fn ListPage(messages: Paged<Message>, filter: FeedbackFilter, may_publish: bool)
     let new_draft = may_publish
         .then(|| view! { <a class="more-link" href="/quan-tri/phan-hoi/du-thao">{words.desk_new_draft}</a> });
     view! {
-        <div class="wrap">
+        <div class="desk-page">
             <header class="page-head"><h1>{words.desk_title}</h1></header>
             <form class="list-filter" method="get" action=LIST>
                 <Choice name="loai" label=words.desk_all_kinds options=kinds.to_vec() />
@@ -177,7 +155,7 @@ fn MessagePage(
     let decisions =
         may_publish.then(|| view! { <Decisions at=at.clone() kind=message.kind state=message.state /> });
     view! {
-        <div class="wrap">
+        <div class="desk-page">
             <article class="text-page">
                 <p class="kicker"><a href=LIST>{words.desk_back}</a></p>
                 <h1>{heading}</h1>
@@ -191,7 +169,7 @@ fn MessagePage(
                     {fact(words.lookup_code, message.reference)}
                 </dl>
                 <PlainText text=message.body />
-                <form class="feedback-form" method="post" action=format!("{at}/tra-loi")>
+                <form class="desk-form" method="post" action=format!("{at}/tra-loi")>
                     <div class="field">
                         <label for="o-answer">{words.answer}</label>
                         <textarea id="o-answer" name="answer" rows="10">{in_textarea(&answer)}</textarea>
@@ -242,11 +220,11 @@ fn DraftForm(fields: DraftFields, wrong: bool) -> impl IntoView {
     let words = feedback_words();
     let error = wrong.then(|| view! { <p class="form-error" role="alert">{words.desk_draft_bad}</p> });
     view! {
-        <div class="wrap">
+        <div class="desk-page">
             <div class="text-page">
                 <p class="kicker"><a href=LIST>{words.desk_back}</a></p>
                 <h1>{words.desk_new_draft}</h1>
-                <form class="feedback-form" method="post" action="/quan-tri/phan-hoi/du-thao">
+                <form class="desk-form" method="post" action="/quan-tri/phan-hoi/du-thao">
                     {error}
                     <div class="field">
                         <label for="o-title">{words.desk_draft_title}</label>

@@ -2,8 +2,8 @@
 
 use leptos::prelude::*;
 
-use super::{account::head, feedback::in_textarea};
-use crate::{i18n::account_words, page::Page};
+use super::{DeskPage, Section};
+use crate::{i18n::account_words, pages::feedback::in_textarea};
 
 /// The address of the page.
 pub const ADDRESS: &str = "/quan-tri/tim-kiem";
@@ -21,16 +21,16 @@ pub struct List {
 
 /// The form.
 #[must_use]
-pub fn page(list: List) -> Page {
+pub fn page(list: List) -> DeskPage {
     let words = account_words();
-    let status = if list.error.is_some() { 422 } else { 200 };
+    let mistaken = list.error.is_some();
     let body = move || {
         let List { text, error, saved } = list.clone();
         let text = in_textarea(&text);
         let invalid = error.as_ref().map(|_| "true");
         view! {
-            <div class="wrap">
-                <form class="feedback-form text-page" method="post" action=ADDRESS>
+            <div class="desk-page">
+                <form class="desk-form" method="post" action=ADDRESS>
                     <h1>{words.synonyms_title}</h1>
                     <p id="synonyms-help">{words.synonyms_help}</p>
                     {saved.then(|| view! { <p role="status">{words.synonyms_saved}</p> })}
@@ -50,11 +50,10 @@ pub fn page(list: List) -> Page {
                         </textarea>
                     </div>
                     <button type="submit">{words.save}</button>
-                    <p><a href="/quan-tri">{words.desk_title}</a></p>
                 </form>
             </div>
         }
         .into_any()
     };
-    Page { status, ..Page::new(head(words.synonyms_title), body) }
+    DeskPage::new(Section::Synonyms, words.synonyms_title, body).mistaken(mistaken)
 }

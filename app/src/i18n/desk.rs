@@ -1,0 +1,36 @@
+//! What the frame of the desk says, and what its pages have in common.
+
+use super::bilingual;
+
+bilingual! {
+    /// What the frame of the desk says, and what its pages have in common.
+    DeskWords {
+        desk: "Bàn biên tập", "Newsroom";
+        skip: "Đến nội dung chính", "Skip to content";
+        menu: "Danh mục", "Menu";
+        view_site: "Xem trang", "View site";
+        logout: "Đăng xuất", "Log out";
+        start: "Việc hôm nay", "Today";
+        feedback: "Phản hồi của bạn đọc", "From readers";
+        synonyms: "Từ đồng nghĩa", "Search synonyms";
+        not_allowed_title: "Bạn chưa được giao quyền này", "You are not allowed to do this";
+        not_allowed: "Tài khoản của bạn không làm được việc này. Nếu công việc cần đến, hãy nhờ quản trị viên giao quyền.", "Your account cannot do this. If your work needs it, ask the administrator.";
+        not_found_title: "Không có trang này", "No such page";
+        not_found: "Mục bạn tìm không có hoặc đã bị xoá.", "What you look for does not exist or was deleted.";
+        failed_title: "Máy chủ gặp lỗi", "The server failed";
+        failed: "Chưa làm được việc vừa rồi; những gì đã lưu vẫn còn nguyên. Hãy thử lại, nếu vẫn lỗi thì báo quản trị viên mã: ", "That did not work; what was saved is still there. Try again, and if it fails again tell the administrator this code: ";
+        save: "Lưu", "Save";
+        saved: "Đã lưu.", "Saved.";
+        cancel: "Huỷ", "Cancel";
+        delete: "Xoá", "Delete";
+        filter: "Lọc", "Filter";
+        sending: "Đang gửi…", "Sending…";
+        sure: "Bạn có chắc không?", "Are you sure?";
+        yes: "Đồng ý", "Yes";
+        no: "Không", "No";
+        close: "Đóng", "Close";
+        keys: "Phím tắt", "Keyboard shortcuts";
+        login_again: "Phiên làm việc đã hết. Hãy đăng nhập lại.", "Your session has ended. Log in again.";
+        too_large: "Nội dung gửi lên quá lớn (tối đa {}).", "What was sent is too large (at most {}).";
+    }
+}

@@ -1,0 +1,175 @@
+//! The doors of the desk. None can be made without saying who may go through.
+//!
+//! Each door asks in this order: is the request from a page of this portal (if
+//! it changes anything), is somebody logged in, may they. Handlers behind it
+//! get who it is as [`super::Staff`]. What depends on the thing itself (whose
+//! article it is) the services decide.
+
+use std::convert::Infallible;
+
+use axum::{
+    Router,
+    extract::{DefaultBodyLimit, Request, State},
+    handler::Handler,
+    http::{HeaderMap, Method, StatusCode, header},
+    middleware::{Next, from_fn_with_state},
+    response::{IntoResponse, Redirect, Response},
+    routing::{MethodFilter, on},
+};
+use domain::Permission;
+use serde_json::json;
+use tower_http::{limit::RequestBodyLimitLayer, timeout::TimeoutLayer};
+
+use super::{Staff, refusal};
+use crate::{
+    http::{account, asked::Asked, own_form, pages},
+    router::{MAX_BODY, TIMEOUT},
+    state::AppState,
+};
+
+/// An address with the method it is asked with, and who may.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Door {
+    /// `GET` looks, everything else changes.
+    pub method: Method,
+    /// The address as axum writes it.
+    pub path: &'static str,
+    /// What one must be allowed.
+    pub permission: Permission,
+}
+
+/// All doors, as they are being built.
+pub struct Doors {
+    state: AppState,
+    router: Router<AppState>,
+    list: Vec<Door>,
+}
+
+impl Doors {
+    /// No door yet.
+    pub fn new(state: AppState) -> Self {
+        Self { state, router: Router::new(), list: Vec::new() }
+    }
+
+    /// A page or answer that changes nothing.
+    pub fn get<H, T>(self, path: &'static str, permission: Permission, handler: H) -> Self
+    where
+        H: Handler<T, AppState>,
+        T: 'static,
+    {
+        self.open(Method::GET, path, permission, MAX_BODY, handler)
+    }
+
+    /// A form or call that changes something.
+    pub fn post<H, T>(self, path: &'static str, permission: Permission, handler: H) -> Self
+    where
+        H: Handler<T, AppState>,
+        T: 'static,
+    {
+        self.open(Method::POST, path, permission, MAX_BODY, handler)
+    }
+
+    /// The same with a body of up to `limit` bytes, and as much time as that takes.
+    pub fn post_large<H, T>(
+        self,
+        path: &'static str,
+        permission: Permission,
+        limit: usize,
+        handler: H,
+    ) -> Self
+    where
+        H: Handler<T, AppState>,
+        T: 'static,
+    {
+        self.open(Method::POST, path, permission, limit, handler)
+    }
+
+    /// A call that puts a body of up to `limit` bytes in the place of what is there.
+    pub fn put<H, T>(self, path: &'static str, permission: Permission, limit: usize, handler: H) -> Self
+    where
+        H: Handler<T, AppState>,
+        T: 'static,
+    {
+        self.open(Method::PUT, path, permission, limit, handler)
+    }
+
+    fn open<H, T>(
+        mut self,
+        method: Method,
+        path: &'static str,
+        permission: Permission,
+        limit: usize,
+        handler: H,
+    ) -> Self
+    where
+        H: Handler<T, AppState>,
+        T: 'static,
+    {
+        let filter = match method {
+            Method::GET => MethodFilter::GET,
+            Method::PUT => MethodFilter::PUT,
+            _ => MethodFilter::POST,
+        };
+        let gate = from_fn_with_state((self.state.clone(), permission), gate);
+        let mut route = on(filter, handler)
+            .layer::<_, Infallible>(gate)
+            .layer::<_, Infallible>(DefaultBodyLimit::disable())
+            .layer(RequestBodyLimitLayer::new(limit));
+        if limit == MAX_BODY {
+            route = route.layer(TimeoutLayer::with_status_code(StatusCode::SERVICE_UNAVAILABLE, TIMEOUT));
+        }
+        self.router = self.router.route(path, route);
+        self.list.push(Door { method, path, permission });
+        self
+    }
+
+    /// What the server serves.
+    pub fn into_router(self) -> Router<AppState> {
+        self.router
+    }
+
+    /// Every door there is.
+    #[cfg(test)]
+    pub fn list(&self) -> &[Door] {
+        &self.list
+    }
+}
+
+/// What stands in every door.
+async fn gate(
+    State((state, permission)): State<(AppState, Permission)>,
+    mut request: Request,
+    next: Next,
+) -> Response {
+    let is_json = wants_json(request.headers());
+    if request.method() != Method::GET && !own_form::is_own_form(request.headers()) {
+        return own_form::refuse();
+    }
+    let asked = Asked::new(state, request.uri(), request.headers().clone());
+    let account = match account::current(&asked).await {
+        Ok(Some(account)) => account,
+        Ok(None) if is_json => {
+            let login = json!({ "login": account::LOGIN, "message": app::pages::desk::words().login_again });
+            return (StatusCode::UNAUTHORIZED, axum::Json(login)).into_response();
+        }
+        Ok(None) => {
+            let to = if request.method() == Method::GET { asked.address.as_str() } else { "" };
+            return Redirect::to(&account::login_address(to)).into_response();
+        }
+        Err(error) => return pages::failed(&asked, &error).await,
+    };
+    let staff = Staff { account, asked };
+    if !staff.account.role.may(permission) {
+        return refusal::not_allowed(&staff, is_json).await;
+    }
+    request.extensions_mut().insert(staff);
+    next.run(request).await
+}
+
+/// Whether a script asks and not a person.
+pub(super) fn wants_json(headers: &HeaderMap) -> bool {
+    headers
+        .get(header::ACCEPT)
+        .and_then(|accept| accept.to_str().ok())
+        .is_some_and(|accept| accept.starts_with("application/json"))
+}

@@ -1,0 +1,35 @@
+//! How the desk says no, to people and to scripts.
+
+use app::pages::desk;
+use axum::{
+    Json,
+    http::StatusCode,
+    response::{IntoResponse, Response},
+};
+use serde_json::json;
+
+use super::{Staff, door::wants_json};
+use crate::http::trace;
+
+/// The role does not allow it.
+pub async fn not_allowed(staff: &Staff, is_json: bool) -> Response {
+    if is_json {
+        return say(StatusCode::FORBIDDEN, desk::words().not_allowed);
+    }
+    staff.page(desk::not_allowed()).await
+}
+
+/// The portal failed; the cause goes to the log under the request's id.
+pub async fn failed(staff: &Staff, error: &(dyn std::error::Error + Send + Sync)) -> Response {
+    let id = trace::current_id();
+    tracing::error!(request = %id, %error, "the desk failed");
+    if wants_json(&staff.asked.headers) {
+        return say(StatusCode::INTERNAL_SERVER_ERROR, &format!("{}{id}", desk::words().failed));
+    }
+    staff.page(desk::failed(&id)).await
+}
+
+/// A sentence for a script to show.
+pub fn say(status: StatusCode, message: &str) -> Response {
+    (status, Json(json!({ "message": message }))).into_response()
+}
