@@ -6,6 +6,8 @@
 #[cfg(feature = "ssr")]
 mod account;
 #[cfg(feature = "ssr")]
+mod editor;
+#[cfg(feature = "ssr")]
 mod feedback;
 #[cfg(feature = "ssr")]
 mod holidays;
@@ -21,6 +23,8 @@ mod statistics;
 #[cfg(feature = "ssr")]
 pub use account::AccountWords;
 use domain::Locale;
+#[cfg(feature = "ssr")]
+pub use editor::EditorWords;
 #[cfg(feature = "ssr")]
 pub use feedback::FeedbackWords;
 #[cfg(feature = "ssr")]
