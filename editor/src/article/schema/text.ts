@@ -11,8 +11,6 @@ import { Italic } from "@tiptap/extension-italic";
 import { BulletList, ListItem, ListKeymap, OrderedList } from "@tiptap/extension-list";
 import { Paragraph } from "@tiptap/extension-paragraph";
 import { Strike } from "@tiptap/extension-strike";
-import { Subscript } from "@tiptap/extension-subscript";
-import { Superscript } from "@tiptap/extension-superscript";
 import { Text } from "@tiptap/extension-text";
 import { Underline } from "@tiptap/extension-underline";
 
@@ -33,6 +31,17 @@ const Link = Mark.create({
   renderHTML: ({ HTMLAttributes }) => ["a", HTMLAttributes, 0],
 });
 
+/** x² and H₂O; programs also write them as a style. */
+const raised = (name: string, tag: string, align: string, key: string) =>
+  Mark.create({
+    name,
+    parseHTML: () => [{ tag }, { style: `vertical-align=${align}` }],
+    renderHTML: () => [tag, 0],
+    addKeyboardShortcuts() {
+      return { [key]: () => this.editor.commands.toggleMark(name) };
+    },
+  });
+
 const Note = Node.create({
   name: "note",
   group: "block",
@@ -50,8 +59,8 @@ export const textExtensions = [
   Italic,
   Underline,
   Strike,
-  Superscript,
-  Subscript,
+  raised("superscript", "sup", "super", "Mod-."),
+  raised("subscript", "sub", "sub", "Mod-,"),
   HardBreak,
   Link,
   Note,
