@@ -7,12 +7,14 @@ const p = (text: string) => ({ type: "paragraph", content: [{ type: "text", text
 test("unikey composes at block start, mid-word and after bold without losing a letter", async ({ page }) => {
   const screen = await open(page);
   await screen.text.click();
-  await unikey(page, "Viee", 1, "ê");
+  await unikey(page, "Vie", 1, "ê");
   await unikey(page, "t", 2, "ệt");
-  await page.keyboard.type(" **ddam**");
-  await unikey(page, " nuo", 1, "ơ");
+  await unikey(page, " **d", 1, "đ");
+  await unikey(page, "am", 2, "ậm");
+  await page.keyboard.type("**");
+  await unikey(page, " nuo", 2, "ươ");
   const body = await saved(page, screen);
-  expect(body.content[0].content.map(({ text }: any) => text)).toEqual(["Viêệt ".replace("êệ", "eệ"), "ddam", " nuơ"]);
+  expect(body.content[0].content.map(({ text }: any) => text)).toEqual(["Việt ", "đậm", " nươ"]);
 });
 
 test("an input method composes a word whole, and no input rule fires inside it", async ({ page }) => {
@@ -73,7 +75,7 @@ test("ctrl+k links to an article found by its title", async ({ page }) => {
   await page.keyboard.press("Control+a");
   await page.keyboard.press("Control+k");
   await page.keyboard.type("khai");
-  await expect(page.getByRole("option")).toBeVisible();
+  await expect(page.getByRole("option", { name: "Khai mạc" })).toBeVisible();
   await page.keyboard.press("ArrowDown");
   await page.keyboard.press("Enter");
   const body = await saved(page, screen);

@@ -4,7 +4,7 @@ import type { Editor } from "@tiptap/core";
 import {
   addColumnAfter, addRowAfter, deleteColumn, deleteRow, deleteTable, isInTable, mergeCells, splitCell, toggleHeaderRow,
 } from "@tiptap/pm/tables";
-import type { Command as Transform } from "@tiptap/pm/state";
+import { Selection, type Command as Transform, type Transaction } from "@tiptap/pm/state";
 import { word } from "./page";
 import { ask, button, el } from "./ui/dom";
 import { editLink } from "./ui/link";
@@ -78,7 +78,7 @@ export function commandsFor(editor: Editor): Command[][] {
       insert("gallery", "▦", () => void insertGallery(editor)),
       insert("video", "▶", () => void insertVideo(editor)),
       insert("attachment", "📎", async () => insertStored(editor, "file")),
-      insert("table", "▤", () => chain().insertContent(emptyTable(3, 3)).run()),
+      insert("table", "▤", () => insertTable(editor)),
       insert("rule", "―", () => chain().setHorizontalRule().run()),
     ],
     [
@@ -96,6 +96,20 @@ export function commandsFor(editor: Editor): Command[][] {
 }
 
 export const tableCommandsShown = (editor: Editor): boolean => isInTable(editor.state);
+
+/** Writing goes on in the first cell. */
+function insertTable(editor: Editor): void {
+  const { from } = editor.state.selection;
+  const intoFirstCell = ({ tr }: { tr: Transaction }) => {
+    let cell: number | null = null;
+    tr.doc.nodesBetween(Math.max(0, from - 1), tr.doc.content.size, (node, position) => {
+      if (node.type.name === "tableHeader") cell ??= position;
+    });
+    if (cell !== null) tr.setSelection(Selection.near(tr.doc.resolve(cell + 1)));
+    return true;
+  };
+  editor.chain().focus().insertContent(emptyTable(3, 3)).command(intoFirstCell).run();
+}
 
 function emptyTable(rows: number, columns: number) {
   const row = (type: string) => ({
