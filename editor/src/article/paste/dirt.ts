@@ -8,7 +8,7 @@ export function withoutDirt(root: HTMLElement): void {
   for (const element of root.querySelectorAll(INVISIBLE)) element.remove();
   const comments = document.createTreeWalker(root, NodeFilter.SHOW_COMMENT);
   for (const comment of collect(comments)) (comment as Comment).remove();
-  for (const element of root.querySelectorAll("*")) if (element.localName.includes(":")) unwrap(element);
+  for (const element of root.querySelectorAll("*")) if (element.localName.includes(":") || element.localName === "font") unwrap(element);
   for (const link of root.querySelectorAll("a")) {
     for (const inside of link.querySelectorAll<HTMLElement>("[style], u")) {
       inside.style.removeProperty("text-decoration");

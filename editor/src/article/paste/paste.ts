@@ -56,8 +56,10 @@ function afterwards(editor: Editor, { carried, lost }: Cleaned, copied: File[]):
     if (file) tokens.push({ from: position + 1, to: position + 1 + node.content.size, file });
   });
   for (const { from, to, file } of tokens.reverse()) {
-    editor.view.dispatch(editor.state.tr.delete(from, to));
-    uploadAll(editor, [file], from);
+    // The token's paragraph goes with it, unless it is all there is.
+    const around = editor.state.doc.childCount > 1 ? 1 : 0;
+    editor.view.dispatch(editor.state.tr.delete(from - around, to + around));
+    uploadAll(editor, [file], from - around);
   }
   // A program that copies one picture sends the picture itself as well.
   if (lost.length && copied.length === lost.length) uploadAll(editor, copied);

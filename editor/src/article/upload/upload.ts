@@ -69,7 +69,7 @@ function upload(editor: Editor, file: File, position: number): void {
   void start();
 }
 
-/** Puts the figure where its placeholder is by now; an empty paragraph gives way. */
+/** Puts the figure where its placeholder is by now. */
 function land(editor: Editor, id: object, stored: Stored): void {
   const { state } = editor;
   const position = positionOf(state, id);
