@@ -47,14 +47,16 @@ export function paragraphs(root: HTMLElement): void {
     if (!breaks.length) continue;
     const chunks: Node[][] = [[]];
     for (const node of [...block.childNodes]) {
-      if (node instanceof HTMLBRElement && (breaks.includes(node) || !chunks[chunks.length - 1]?.length)) chunks.push([]);
+      if (node instanceof HTMLBRElement && (breaks.includes(node) || isBlank(chunks[chunks.length - 1]))) chunks.push([]);
       else chunks[chunks.length - 1]?.push(node);
     }
-    const made = chunks.filter((chunk) => chunk.length).map((chunk) => wrapped(chunk));
+    const made = chunks.filter((chunk) => !isBlank(chunk)).map((chunk) => wrapped(chunk));
     if (block.localName === "p") block.replaceWith(...made);
     else block.replaceChildren(...made);
   }
 }
+
+const isBlank = (chunk: Node[] = []): boolean => chunk.every((node) => node instanceof Text && !node.data.trim());
 
 function followedByBreak(br: Element): boolean {
   let next = br.nextSibling;

@@ -5,6 +5,7 @@ import type { Command } from "../commands";
 import { word } from "../page";
 import { el } from "./dom";
 import { folded } from "./fold";
+import { signOf } from "./icons";
 
 export function slashMenu(editor: Editor, groups: Command[][]): void {
   const commands = groups.flat().filter(({ inserts }) => inserts);
@@ -34,7 +35,7 @@ export function slashMenu(editor: Editor, groups: Command[][]): void {
     list.replaceChildren(
       ...found.map((command, index) => {
         const option = el("li", { id: `slash-${command.key}`, attrs: { role: "option", "aria-selected": String(index === chosen) } });
-        option.append(el("span", { attrs: { "aria-hidden": "true" } }, command.sign), word(command.key));
+        option.append(el("span", { attrs: { "aria-hidden": "true" } }, signOf(command.sign)), word(command.key));
         option.addEventListener("mousedown", (event) => {
           event.preventDefault();
           run(command);

@@ -4,6 +4,7 @@ import type { Editor } from "@tiptap/core";
 import { tableCommandsShown, type Command } from "../commands";
 import { word } from "../page";
 import { button, el } from "./dom";
+import { signOf } from "./icons";
 
 export function mountToolbar(editor: Editor, groups: Command[][]): void {
   const made = groups.map((commands) => commands.map((command) => ({ command, button: toolButton(command) })));
@@ -49,7 +50,7 @@ export function mountToolbar(editor: Editor, groups: Command[][]): void {
 
 function toolButton({ key, sign, shortcut, run, enabled }: Command): HTMLButtonElement {
   const made = button("", () => (enabled?.() ?? true) && run());
-  made.append(el("span", { className: `sign ${key}`, attrs: { "aria-hidden": "true" } }, sign));
+  made.append(el("span", { className: `sign ${key}`, attrs: { "aria-hidden": "true" } }, signOf(sign)));
   made.setAttribute("aria-label", word(key));
   made.title = shortcut ? `${word(key)} (${shortcut})` : word(key);
   // The text keeps its selection while the mouse presses a button.
