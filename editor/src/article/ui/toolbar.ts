@@ -50,7 +50,7 @@ export function mountToolbar(editor: Editor, groups: Command[][]): void {
 
 function toolButton({ key, sign, shortcut, run, enabled }: Command): HTMLButtonElement {
   const made = button("", () => (enabled?.() ?? true) && run());
-  made.append(el("span", { className: `sign ${key}`, attrs: { "aria-hidden": "true" } }, signOf(sign)));
+  made.append(el("span", { className: `sign-${key}`, attrs: { "aria-hidden": "true" } }, signOf(sign)));
   made.setAttribute("aria-label", word(key));
   made.title = shortcut ? `${word(key)} (${shortcut})` : word(key);
   // The text keeps its selection while the mouse presses a button.
