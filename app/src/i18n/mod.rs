@@ -8,6 +8,8 @@ mod account;
 #[cfg(feature = "ssr")]
 mod desk;
 #[cfg(feature = "ssr")]
+mod editor;
+#[cfg(feature = "ssr")]
 mod feedback;
 #[cfg(feature = "ssr")]
 mod holidays;
@@ -25,6 +27,8 @@ pub use account::AccountWords;
 #[cfg(feature = "ssr")]
 pub use desk::DeskWords;
 use domain::Locale;
+#[cfg(feature = "ssr")]
+pub use editor::EditorWords;
 #[cfg(feature = "ssr")]
 pub use feedback::FeedbackWords;
 #[cfg(feature = "ssr")]

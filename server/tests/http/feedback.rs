@@ -292,7 +292,7 @@ fn the_desk_refuses_strangers_and_roles_that_may_not() {
         let response = office.server.get(path);
         assert_eq!(
             (response.status().as_u16(), header(&response, "location")),
-            (303, "/dang-nhap"),
+            (303, format!("/dang-nhap?tiep={}", path.replace("/", "%2F")).as_str()),
             "{path}"
         );
         assert_eq!(desk_page(&office.reporter, path).status(), 403, "{path}");

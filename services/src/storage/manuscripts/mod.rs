@@ -8,9 +8,7 @@ pub mod revisions;
 pub mod steps;
 
 use domain::{ArticleId, Locale, Manuscript, Slug, Timestamp, UserId, WorkflowState, text::fold};
-use sea_orm::{
-    ActiveValue::Set, ConnectionTrait, DatabaseTransaction, EntityTrait, IntoActiveModel,
-};
+use sea_orm::{ActiveValue::Set, ConnectionTrait, DatabaseTransaction, EntityTrait, IntoActiveModel};
 
 use super::{
     Actor, Storage, StorageError, audit,

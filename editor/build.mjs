@@ -1,0 +1,19 @@
+// Bundles the scripts of the desk into the folder the portal serves.
+import { build } from "esbuild";
+import { fileURLToPath } from "node:url";
+import { writeKeys } from "./words.mjs";
+
+const here = (path) => fileURLToPath(new URL(path, import.meta.url));
+
+writeKeys();
+if (!process.argv.includes("--keys")) {
+  await build({
+    entryPoints: { desk: here("src/desk.ts"), article: here("src/article/main.ts") },
+    outdir: process.env.BANTIN_PKG ?? here("../target/site/pkg"),
+    bundle: true,
+    format: "esm",
+    target: "es2020",
+    minify: true,
+    legalComments: "none",
+  });
+}

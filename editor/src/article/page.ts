@@ -1,0 +1,56 @@
+// What the server put on the page: words, data, and the fields of the form.
+
+import type { JSONContent } from "@tiptap/core";
+import type { WordKey } from "./word-keys";
+
+export interface Cover {
+  hash: string;
+  alt: string;
+}
+
+export interface Fields {
+  title: string;
+  summary: string;
+  author: string;
+  category: number | null;
+  tags: string[];
+  slug: string;
+  cover: Cover | null;
+}
+
+export interface Content extends Fields {
+  body: JSONContent;
+}
+
+export interface Data {
+  id: number;
+  version: number;
+  state: string;
+  locale: string;
+  me: { id: number; name: string };
+  content: Fields & { body: JSONContent | null; body_html: string };
+  limits: { title: number; body_bytes: number; picture_bytes: number; file_bytes: number };
+  readonly: boolean;
+}
+
+function embedded<T>(id: string): T {
+  return JSON.parse(document.getElementById(id)?.textContent ?? "null") as T;
+}
+
+const words = embedded<Record<WordKey, string>>("words");
+export const data = embedded<Data>("data");
+export const address = `/quan-tri/bai-viet/${data.id}`;
+
+/** A word of the portal, with what its braces name put in. */
+export function word(key: WordKey, values: Record<string, string | number> = {}): string {
+  return words[key].replace(/\{(\w+)\}/g, (whole, name: string) => String(values[name] ?? whole));
+}
+
+/** An element the contract with the server promises. */
+export function field<E extends HTMLElement>(id: string): E {
+  const found = document.getElementById(id);
+  if (!found) throw new Error(`The page has no #${id}`);
+  return found as E;
+}
+
+export const preview = (hash: string): string => `/media/${hash}/goc.jpg`;

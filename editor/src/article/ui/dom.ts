@@ -1,0 +1,58 @@
+// Elements in one expression, and dialogs one can await.
+
+import { word } from "../page";
+
+type Options<K extends keyof HTMLElementTagNameMap> = Partial<
+  Omit<HTMLElementTagNameMap[K], "style" | "dataset" | "children" | "list" | "form">
+> & { attrs?: Record<string, string> };
+
+export function el<K extends keyof HTMLElementTagNameMap>(
+  tag: K,
+  { attrs = {}, ...properties }: Options<K> = {},
+  ...children: (Node | string)[]
+): HTMLElementTagNameMap[K] {
+  const made = Object.assign(document.createElement(tag), properties);
+  for (const [name, value] of Object.entries(attrs)) made.setAttribute(name, value);
+  made.append(...children);
+  return made;
+}
+
+export function button(text: string, act: () => void, className = ""): HTMLButtonElement {
+  const made = el("button", { type: "button", className }, text);
+  made.addEventListener("click", act);
+  return made;
+}
+
+/** Shows a modal dialog until `build`'s `done` is called, or it is dismissed. */
+export function ask<T>(
+  title: string,
+  build: (done: (answer: T) => void) => Node[],
+  { dismissable = true, className = "" } = {},
+): Promise<T | null> {
+  return new Promise((resolve) => {
+    let answer: T | null = null;
+    const heading = el("h2", { id: "dialog-title" }, title);
+    const dialog = el("dialog", { className: `writing-dialog ${className}`, attrs: { "aria-labelledby": heading.id } }, heading);
+    dialog.append(
+      ...build((given) => {
+        answer = given;
+        dialog.close();
+      }),
+    );
+    if (dismissable) dialog.append(button(word("close"), () => dialog.close(), "quiet"));
+    else dialog.addEventListener("cancel", (event) => event.preventDefault());
+    dialog.addEventListener("close", () => {
+      dialog.remove();
+      resolve(answer);
+    });
+    document.body.append(dialog);
+    dialog.showModal();
+  });
+}
+
+/** A sentence above the text, until it is dismissed. */
+export function notice(text: string): void {
+  const shown = el("p", { className: "notice", attrs: { role: "alert" } }, text, " ");
+  shown.append(button(word("close"), () => shown.remove(), "quiet"));
+  document.getElementById("body")?.before(shown);
+}
