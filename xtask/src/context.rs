@@ -43,6 +43,11 @@ impl Context {
         self.cache.join("tools")
     }
 
+    /// The folder of the desk's scripts, with packages and tests of their own.
+    pub fn editor(&self) -> PathBuf {
+        self.root.join("editor")
+    }
+
     /// The folder with `package.json`: browser tests, and the npm tools of the build.
     pub fn npm(&self) -> PathBuf {
         self.root.join("end2end")

@@ -25,6 +25,7 @@ pub fn run(context: &mut Context) -> Result<ExitCode> {
     steps.attempt("clippy, server", || lint_native(context));
     steps.attempt("clippy, browser", || lint_browser(context));
     steps.attempt("types, worker", || site::check_worker(context));
+    steps.attempt("types, desk", || site::check_desk(context));
     steps.must("build", || build(context))?;
     steps.attempt("download size", || check_size(context));
     let report = steps.must("test", || test(context))?;
@@ -65,7 +66,7 @@ fn check_size(context: &Context) -> Result<()> {
     let eager = Eager::measure(context)?;
     eager.check()?;
     println!("{eager}");
-    Ok(())
+    site::check_desk_size(context)
 }
 
 #[derive(Default)]

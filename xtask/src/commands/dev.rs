@@ -21,10 +21,11 @@ pub fn run(context: &mut Context) -> Result<ExitCode> {
         .env("BANTIN_SITE_DIR", context.site())
         .spawn()?;
     let status = loop {
-        // cargo-leptos empties the site before it builds, and knows nothing of fonts and worker.
+        // cargo-leptos empties the site before it builds, and knows nothing of fonts, worker and desk.
         if context.site().join("pkg").is_dir() && !context.site().join("pkg/fonts").is_dir() {
             site::copy_fonts(context)?;
             site::bundle_worker(context)?;
+            site::bundle_desk(context)?;
         }
         if let Some(status) = leptos.try_wait()? {
             break status;

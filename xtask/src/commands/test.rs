@@ -30,10 +30,19 @@ pub fn test(context: &Context) -> Result<Report> {
 
     suites.push(api(context)?);
 
+    suites.push(desk_scripts(context)?);
+
     let mut browser = context.command(context.npm().join("node_modules/.bin/playwright"));
     browser.arg("test").current_dir(context.npm()).env("BANTIN_BIN", context.binary());
-    suites.push(playwright::run(browser, &context.root.join("target/playwright.json"))?);
+    suites.push(playwright::run("browser", browser, &context.root.join("target/playwright.json"))?);
     Ok(Report::new(suites))
+}
+
+/// Types and pastes into the desk's scripts, which a server in memory serves.
+fn desk_scripts(context: &Context) -> Result<Suite> {
+    let mut browser = context.command(context.editor().join("node_modules/.bin/playwright"));
+    browser.arg("test").current_dir(context.editor());
+    playwright::run("the desk's scripts", browser, &context.root.join("target/playwright-desk.json"))
 }
 
 /// Lets Schemathesis ask the API everything its description allows, and what it forbids.

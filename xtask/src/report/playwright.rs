@@ -8,8 +8,6 @@ use serde::Deserialize;
 use super::{Suite, Totals};
 use crate::process::CommandExt as _;
 
-const NAME: &str = "browser";
-
 #[derive(Deserialize)]
 struct Report {
     stats: Stats,
@@ -27,8 +25,8 @@ struct Stats {
 }
 
 /// Runs `command`, some `playwright test`, which lists its tests on this terminal and leaves its report
-/// in `report`.
-pub fn run(mut command: Command, report: &Path) -> Result<Suite> {
+/// in `report`. `name` is what the totals call it.
+pub fn run(name: &str, mut command: Command, report: &Path) -> Result<Suite> {
     match fs::remove_file(report) {
         Err(error) if error.kind() != io::ErrorKind::NotFound => {
             return Err(error).with_context(|| format!("cannot remove {}", report.display()));
@@ -40,10 +38,10 @@ pub fn run(mut command: Command, report: &Path) -> Result<Suite> {
         .env("PLAYWRIGHT_JSON_OUTPUT_FILE", report)
         .status()
         .with_context(|| format!("cannot start `{}`", command.line()))?;
-    let Ok(text) = fs::read_to_string(report) else { return Ok(Suite::broken(NAME)) };
+    let Ok(text) = fs::read_to_string(report) else { return Ok(Suite::broken(name)) };
     let totals = totals(&text).with_context(|| format!("cannot read {}", report.display()))?;
     let is_broken = !status.success() && totals.failed == 0;
-    Ok(if is_broken { Suite::broken(NAME) } else { Suite { name: NAME.into(), totals } })
+    Ok(if is_broken { Suite::broken(name) } else { Suite { name: name.into(), totals } })
 }
 
 /// A test that passed when it was tried again counts as passed: Playwright lists it as flaky, above.
@@ -78,7 +76,7 @@ mod tests {
     #[test]
     fn a_browser_run_that_leaves_no_report_is_a_failure() {
         let folder = tempfile::tempdir().unwrap();
-        let suite = run(Command::new("false"), &folder.path().join("report.json")).unwrap();
+        let suite = run("browser", Command::new("false"), &folder.path().join("report.json")).unwrap();
         assert_eq!(suite, Suite::broken("browser"));
     }
 }

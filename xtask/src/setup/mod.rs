@@ -61,6 +61,7 @@ pub fn prepare(context: &mut Context, needs: Needs, talk: Talk) -> Result<()> {
 
     step(talk, "Node.js", || node::ensure_node(context))?;
     step(talk, "npm packages", || node::ensure_packages(context, &context.npm()))?;
+    step(talk, "the desk's packages", || node::ensure_packages(context, &context.editor()))?;
     step(talk, "cargo-leptos", || tools::cargo_leptos(context).ensure(context))?;
     step(talk, "wasm-bindgen", || tools::wasm_bindgen(context)?.ensure(context))?;
 

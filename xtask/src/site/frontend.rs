@@ -4,7 +4,7 @@ use std::fs;
 
 use anyhow::{Context as _, Result};
 
-use super::{chunks, css, is_kind, precompress, settings, sources, stamp, worker};
+use super::{chunks, css, desk, is_kind, precompress, settings, sources, stamp, worker};
 use crate::{
     context::Context,
     process::CommandExt as _,
@@ -29,6 +29,7 @@ pub fn build(context: &Context) -> Result<()> {
         chunks::bundle(context)?;
         copy_fonts(context)?;
         worker::bundle(context)?;
+        desk::bundle(context)?;
         remove_declarations(context)?;
         precompress::folder(&context.site())
     })?;

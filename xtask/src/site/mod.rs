@@ -2,6 +2,7 @@
 
 mod chunks;
 mod css;
+mod desk;
 mod frontend;
 mod precompress;
 mod server;
@@ -18,6 +19,7 @@ use serde::Deserialize;
 
 pub use self::{
     css::{bundle as bundle_css, watch as watch_css},
+    desk::{bundle as bundle_desk, check as check_desk, check_size as check_desk_size},
     frontend::{build as build_frontend, copy_fonts},
     server::build as build_server,
     worker::{bundle as bundle_worker, check as check_worker},
@@ -44,13 +46,18 @@ fn sources(context: &Context) -> Result<Vec<PathBuf>> {
         fs::read_to_string(&manifest).with_context(|| format!("cannot read {}", manifest.display()))?;
     let manifest: Manifest = toml::from_str(&text).context("Cargo.toml is not a workspace")?;
     let members = manifest.workspace.members.iter().map(String::as_str);
-    let folders = members.filter(|member| !TOOLS.contains(member)).chain(["style", "editor", "worker"]);
+    let folders = members.filter(|member| !TOOLS.contains(member)).chain(["style", "worker"]);
     let files = [
+        // Not the whole folder: installed packages and test reports lie beside.
+        "editor/src",
+        "editor/build.mjs",
+        "editor/words.mjs",
         "Cargo.toml",
         "Cargo.lock",
         "tools.toml",
         ".cargo/config.toml",
         "rust-toolchain.toml",
+        "editor/package-lock.json",
         "end2end/package-lock.json",
     ];
     Ok(folders.chain(files).map(|name| context.root.join(name)).collect())

@@ -63,7 +63,7 @@ pub fn kilobytes(bytes: u64) -> String {
     format!("{}.{} KB", tenths / 10, tenths % 10)
 }
 
-fn brotli_size(file: &Path) -> Result<u64> {
+pub(super) fn brotli_size(file: &Path) -> Result<u64> {
     let compressed = precompress::sibling(file, "br");
     let file = if compressed.exists() { &compressed } else { file };
     let data = fs::metadata(file).with_context(|| format!("{} was not built", file.display()))?;
