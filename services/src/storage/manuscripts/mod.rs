@@ -8,7 +8,10 @@ pub mod revisions;
 pub mod steps;
 
 use domain::{ArticleId, Locale, Manuscript, Slug, Timestamp, UserId, WorkflowState, text::fold};
-use sea_orm::{ActiveValue::Set, ConnectionTrait, DatabaseTransaction, EntityTrait, IntoActiveModel};
+use sea_orm::{
+    ActiveValue::Set, ColumnTrait, ConnectionTrait, DatabaseTransaction, EntityTrait, IntoActiveModel,
+    QueryFilter, sea_query::Expr,
+};
 
 use super::{
     Actor, Storage, StorageError, audit,
@@ -174,11 +177,14 @@ impl Storage {
             stage: Set(save.stage.as_str().to_owned()),
             ..written(save.manuscript, actor)?
         };
-        if existing.is_some() {
-            manuscript::Entity::update(copy).exec(&db).await?;
-        } else {
-            manuscript::Entity::insert(copy).exec_without_returning(&db).await?;
+        let existing = row_for_writing(&db, &row, save.manuscript, actor).await?;
+        if !claim(&db, id, save.version, None).await? {
+            db.rollback().await?;
+            return Ok(self.copy(id).await?.map(|theirs| Saved::Conflict(Box::new(theirs))));
         }
+        manuscript::Entity::update(manuscript::ActiveModel { owner_id: existing.owner_id, ..copy })
+            .exec(&db)
+            .await?;
         if save.keep || revisions::is_due(&db, id, actor, at).await? {
             revisions::keep(&db, id, version, save.manuscript, "save", actor).await?;
             audit::record(&db, actor, "article.save", (SUBJECT, id.0), &version.to_string()).await?;
@@ -271,6 +277,26 @@ fn written(manuscript: &Manuscript, actor: &Actor) -> Result<manuscript::ActiveM
     })
 }
 
+/// Takes the copy's next version, if it still is at `version` (and in the state
+/// `from`): of several who try at once, on whatever server, one succeeds. To be
+/// asked before anything else of the article is written.
+async fn claim(
+    db: &DatabaseTransaction,
+    id: ArticleId,
+    version: i32,
+    from: Option<WorkflowState>,
+) -> Result<bool, StorageError> {
+    use manuscript::Column;
+    let mut update = manuscript::Entity::update_many()
+        .col_expr(Column::Version, Expr::value(version + 1))
+        .filter(Column::ArticleId.eq(id.0))
+        .filter(Column::Version.eq(version));
+    if let Some(from) = from {
+        update = update.filter(Column::Stage.eq(from.as_str()));
+    }
+    Ok(update.exec(db).await?.rows_affected == 1)
+}
+
 /// The row of the copy, made now for an article that has none.
 async fn row_for_writing(
     db: &DatabaseTransaction,
@@ -287,7 +313,11 @@ async fn row_for_writing(
         stage: Set(row.state.clone()),
         ..written(manuscript, actor)?
     };
-    manuscript::Entity::insert(copy.clone()).exec_without_returning(db).await?;
+    // Somebody else may make it at the same moment.
+    manuscript::Entity::insert(copy)
+        .on_conflict_do_nothing_on([manuscript::Column::ArticleId])
+        .exec_without_returning(db)
+        .await?;
     let copy = manuscript::Entity::find_by_id(row.id).one(db).await?;
     copy.map(IntoActiveModel::into_active_model)
         .ok_or_else(|| StorageError::Corrupt(format!("manuscript {} vanished", row.id)))

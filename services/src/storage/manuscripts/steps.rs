@@ -5,7 +5,7 @@
 use domain::{ArticleId, Manuscript, StepKind, Timestamp, WorkflowState};
 use sea_orm::{ActiveValue::Set, ColumnTrait, EntityTrait, IntoActiveModel, QueryFilter};
 
-use super::{SUBJECT, notes, revisions, row_for_writing};
+use super::{SUBJECT, claim, notes, revisions, row_for_writing};
 use crate::storage::{
     Actor, Storage, StorageError,
     articles::NewArticle,
@@ -48,7 +48,7 @@ impl Storage {
         let db = self.begin().await?;
         let Some(row) = article::Entity::find_by_id(id.0).one(&db).await? else { return Ok(false) };
         let mut copy = row_for_writing(&db, &row, step.manuscript, actor).await?;
-        if !is_still(&copy, step.version, step.from) {
+        if !claim(&db, id, step.version, Some(step.from)).await? {
             return Ok(false);
         }
         copy.version = Set(step.version + 1);
@@ -92,7 +92,7 @@ impl Storage {
         let db = self.begin().await?;
         let Some(row) = article::Entity::find_by_id(id.0).one(&db).await? else { return Ok(false) };
         let mut copy = row_for_writing(&db, &row, step.manuscript, actor).await?;
-        if !is_still(&copy, step.version, step.from) {
+        if !claim(&db, id, step.version, Some(step.from)).await? {
             return Ok(false);
         }
         let version = step.version + 1;
@@ -161,10 +161,4 @@ impl Storage {
             .await?;
         Ok(rows.into_iter().map(|row| ArticleId(row.article_id)).collect())
     }
-}
-
-/// Whether the copy is what the step was decided on.
-fn is_still(copy: &manuscript::ActiveModel, version: i32, from: WorkflowState) -> bool {
-    copy.version.try_as_ref() == Some(&version)
-        && copy.stage.try_as_ref().is_some_and(|stage| stage == from.as_str())
 }
