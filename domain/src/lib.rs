@@ -53,7 +53,7 @@ pub use ids::{
     UserId,
 };
 pub use locale::Locale;
-pub use manuscript::Manuscript;
+pub use manuscript::{Manuscript, ManuscriptFault, ManuscriptField};
 pub use media::{Picture, PictureVariant};
 pub use menu::MenuItem;
 pub use page::StaticPage;

@@ -99,6 +99,39 @@ impl Timestamp {
         dd_mm_yyyy(self.date())
     }
 
+    /// `14:05` on a Vietnamese clock.
+    #[must_use]
+    pub fn hh_mm(self) -> String {
+        let at = self.in_vietnam();
+        format!("{:02}:{:02}", at.hour(), at.minute())
+    }
+
+    /// `14:05, 06-02-2024`.
+    #[must_use]
+    pub fn hh_mm_dd_mm_yyyy(self) -> String {
+        format!("{}, {}", self.hh_mm(), self.dd_mm_yyyy())
+    }
+
+    /// `2024-02-06T14:05`, as fields of forms hold a date and a time (HTML,
+    /// *local date and time string*), on a Vietnamese clock.
+    #[must_use]
+    pub fn local(self) -> String {
+        format!("{}T{}", iso_date(self.date()), self.hh_mm())
+    }
+
+    /// Reads what [`Self::local`] writes; seconds may follow.
+    ///
+    /// # Errors
+    /// When the text is not a date and time of that form.
+    pub fn parse_local(text: &str) -> Result<Self, TimeError> {
+        PrimitiveDateTime::parse(
+            text,
+            format_description!("[year]-[month]-[day]T[hour]:[minute][optional [:[second]]]"),
+        )
+        .map(|at| Self(at.assume_offset(VIETNAM).unix_timestamp()))
+        .map_err(|_| TimeError::Instant(text.to_owned()))
+    }
+
     /// This instant moved by whole seconds.
     #[must_use]
     pub const fn plus_seconds(self, seconds: i64) -> Self {
@@ -304,6 +337,18 @@ mod tests {
     use time::macros::date;
 
     use super::*;
+
+    #[test]
+    fn a_field_of_a_form_says_the_same_instant_back() {
+        let at = Timestamp::parse_rfc3339("2024-02-06T00:05:00+07:00").unwrap();
+        assert_eq!(at.local(), "2024-02-06T00:05");
+        assert_eq!(at.hh_mm_dd_mm_yyyy(), "00:05, 06-02-2024");
+        assert_eq!(Timestamp::parse_local("2024-02-06T00:05"), Ok(at));
+        assert_eq!(Timestamp::parse_local("2024-02-06T00:05:30"), Ok(at.plus_seconds(30)));
+        for wrong in ["", "2024-02-06", "2024-02-30T00:05", "2024-02-06 00:05", "06/02/2024 00:05"] {
+            assert!(Timestamp::parse_local(wrong).is_err(), "{wrong}");
+        }
+    }
 
     #[test]
     fn an_evening_in_utc_is_the_next_day_in_viet_nam() {

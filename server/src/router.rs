@@ -37,6 +37,8 @@ pub fn router(state: AppState) -> Router {
         .route("/dang-nhap/lien-ket/{token}", get(account::link_form).post(account::redeem_link))
         .route("/dang-xuat", post(account::logout));
 
+    let previews = Router::new().route("/xem-truoc/{token}", get(desk::articles::preview::show));
+
     let files = Router::new()
         .route("/pkg/{*path}", get(assets::asset))
         .route("/sw.js", get(assets::worker))
@@ -67,6 +69,7 @@ pub fn router(state: AppState) -> Router {
     Router::new()
         .merge(reader_pages)
         .merge(accounts)
+        .merge(previews)
         .merge(files)
         .merge(subscriptions)
         .merge(machines)

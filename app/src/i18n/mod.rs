@@ -6,6 +6,8 @@
 #[cfg(feature = "ssr")]
 mod account;
 #[cfg(feature = "ssr")]
+mod article_desk;
+#[cfg(feature = "ssr")]
 mod desk;
 #[cfg(feature = "ssr")]
 mod editor;
@@ -24,6 +26,8 @@ mod statistics;
 
 #[cfg(feature = "ssr")]
 pub use account::AccountWords;
+#[cfg(feature = "ssr")]
+pub use article_desk::ArticleDeskWords;
 #[cfg(feature = "ssr")]
 pub use desk::DeskWords;
 use domain::Locale;
@@ -69,6 +73,15 @@ macro_rules! bilingual {
             /// Every word, in Vietnamese and in English.
             #[cfg(feature = "ssr")]
             pub const PAIRS: &'static [(&'static str, &'static str)] = &[$(($vi, $en),)+];
+
+            /// Every word by its name, for a script of the desk.
+            #[cfg(feature = "ssr")]
+            #[must_use]
+            pub fn by_name(locale: domain::Locale) -> serde_json::Value {
+                let words = Self::of(locale);
+                let named = [$((stringify!($key), words.$key),)+];
+                named.into_iter().map(|(name, word)| (name.to_owned(), word.into())).collect::<serde_json::Map<_, _>>().into()
+            }
         }
     };
 }

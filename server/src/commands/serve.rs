@@ -52,6 +52,7 @@ pub async fn run(config: Config, demo: bool) -> Result<ExitCode, Box<dyn Error +
     portal.search_index().start();
     tokio::spawn(catch_up(portal.clone()));
     portal.feedback().start_forgetting();
+    services::manuscripts::publish_when_due(portal.clone());
     portal.follow_others().await?;
     announce(&config, &portal, link.as_deref());
 

@@ -35,6 +35,11 @@ async fn composed(portal: &Portal, copy: &Copy) -> Result<Composed, MediaError> 
     }
 }
 
+/// The text of a copy as markup, safe to show.
+pub(super) async fn html(portal: &Portal, copy: &Copy) -> Result<String, MediaError> {
+    Ok(composed(portal, copy).await?.body.as_str().to_owned())
+}
+
 /// Publishes the copy at `now`.
 pub(super) async fn publish(
     portal: &Portal,

@@ -5,6 +5,7 @@
 //! own while they are drafts, editors change everybody's, and what readers see
 //! is decided by those who may publish (`domain::workflow`).
 
+mod compare;
 mod compose;
 mod schedule;
 
@@ -14,10 +15,13 @@ use domain::{
 };
 use unicode_normalization::UnicodeNormalization;
 
-pub use self::schedule::run as publish_when_due;
+pub use self::{
+    compare::{Difference, Line, Piece},
+    schedule::{publish_due, run as publish_when_due},
+};
 pub use crate::storage::manuscripts::{
     Copy,
-    list::{DeskArticle, DeskFilter},
+    list::{DeskArticle, DeskFilter, DeskOrder},
     notes::{Event, Note},
     revisions::{Revision, RevisionText},
 };
@@ -329,6 +333,29 @@ impl<'a> Manuscripts<'a> {
             text.body_html = compose::body(self.portal, body).await?.body.as_str().to_owned();
         }
         Ok(text)
+    }
+
+    /// How the text of today differs from a version.
+    ///
+    /// # Errors
+    /// As [`Self::open`].
+    pub async fn compare(
+        self,
+        account: &AccountInfo,
+        id: ArticleId,
+        earlier: &RevisionText,
+    ) -> Result<Vec<Difference>, ManuscriptError> {
+        let today = self.open(account, id).await?;
+        let body = compose::html(self.portal, &today).await?;
+        Ok(compare::differences((&earlier.manuscript, &earlier.body_html), (&today.manuscript, &body)))
+    }
+
+    /// The text of a copy as readers would see it.
+    ///
+    /// # Errors
+    /// When a picture of it cannot be had, or storage fails.
+    pub async fn html(self, copy: &Copy) -> Result<String, ManuscriptError> {
+        Ok(compose::html(self.portal, copy).await?)
     }
 
     /// Takes up an earlier version again; the newest stays among the versions.

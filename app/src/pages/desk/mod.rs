@@ -4,6 +4,7 @@
 //! scripts and styles that no reader ever downloads. A page works as plain
 //! forms first; a script only makes it quicker.
 
+pub mod articles;
 pub mod feedback;
 pub mod parts;
 pub mod shell;
@@ -24,6 +25,8 @@ use crate::i18n::DeskWords;
 pub enum Section {
     /// What waits for me.
     Start,
+    /// What is written.
+    Articles,
     /// What readers sent.
     Feedback,
     /// What the search calls the same.
@@ -32,13 +35,14 @@ pub enum Section {
 
 impl Section {
     /// Every part, in the order of the menu.
-    pub const ALL: &'static [Self] = &[Self::Start, Self::Feedback, Self::Synonyms];
+    pub const ALL: &'static [Self] = &[Self::Start, Self::Articles, Self::Feedback, Self::Synonyms];
 
     /// Where it begins.
     #[must_use]
     pub const fn path(self) -> &'static str {
         match self {
             Self::Start => "/quan-tri",
+            Self::Articles => articles::LIST,
             Self::Feedback => "/quan-tri/phan-hoi",
             Self::Synonyms => "/quan-tri/tim-kiem",
         }
@@ -49,6 +53,7 @@ impl Section {
     pub const fn permission(self) -> Permission {
         match self {
             Self::Start => Permission::EnterDesk,
+            Self::Articles => Permission::WriteArticles,
             Self::Feedback => Permission::AnswerReaders,
             Self::Synonyms => Permission::EditSynonyms,
         }
@@ -59,6 +64,7 @@ impl Section {
     pub const fn label(self, words: &'static DeskWords) -> &'static str {
         match self {
             Self::Start => words.start,
+            Self::Articles => words.articles,
             Self::Feedback => words.feedback,
             Self::Synonyms => words.synonyms,
         }
@@ -139,6 +145,12 @@ pub const fn words() -> &'static DeskWords {
 #[must_use]
 pub fn not_allowed() -> DeskPage {
     message(403, words().not_allowed_title, words().not_allowed)
+}
+
+/// What was asked for cannot be done yet, and why.
+#[must_use]
+pub fn cannot(title: &'static str, why: String) -> DeskPage {
+    message(422, title, why)
 }
 
 /// Nothing lives at that address of the desk.

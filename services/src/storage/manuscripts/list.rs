@@ -14,6 +14,18 @@ use crate::storage::{
     entities::{account, article, manuscript},
 };
 
+/// In which order a list shows them.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum DeskOrder {
+    /// Those changed last first.
+    #[default]
+    Changed,
+    /// By headline, marks aside.
+    Title,
+    /// Those due first first, those without an instant last.
+    Due,
+}
+
 /// Which articles a list shows.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct DeskFilter {
@@ -25,6 +37,8 @@ pub struct DeskFilter {
     pub categories: Option<Vec<CategoryId>>,
     /// Whose headline holds all these words, with marks or without.
     pub words: String,
+    /// In which order.
+    pub order: DeskOrder,
 }
 
 /// An article as the desk lists it.
@@ -72,7 +86,7 @@ struct Row {
 }
 
 impl Storage {
-    /// Page `page` of the articles that pass `filter`, those changed last first.
+    /// Page `page` of the articles that pass `filter`.
     ///
     /// # Errors
     /// When the database fails.
@@ -85,7 +99,7 @@ impl Storage {
         let select = select(filter);
         let total = select.clone().count(&self.read).await?;
         let skip = u64::from(page.saturating_sub(1)) * u64::from(per_page);
-        let rows = select
+        let rows = ordered(select, filter.order)
             .select_only()
             .columns([
                 article::Column::Id,
@@ -102,8 +116,6 @@ impl Storage {
             .column_as(manuscript::Column::SavedAt, "copy_saved_at")
             .column_as(manuscript::Column::PublishAt, "copy_publish_at")
             .column_as(account::Column::DisplayName, "owner")
-            .order_by_desc(changed_at())
-            .order_by_desc(article::Column::Id)
             .offset(skip)
             .limit(u64::from(per_page))
             .into_model::<Row>()
@@ -112,6 +124,18 @@ impl Storage {
         let items: Result<_, _> = rows.into_iter().map(to_domain).collect();
         Ok(Paged { items: items?, page, per_page, total })
     }
+}
+
+fn ordered(select: Select<article::Entity>, order: DeskOrder) -> Select<article::Entity> {
+    let due = Expr::col((manuscript::Entity, manuscript::Column::PublishAt));
+    let folded = Expr::col((manuscript::Entity, manuscript::Column::Folded));
+    let slug = Expr::col((article::Entity, article::Column::Slug));
+    let select = match order {
+        DeskOrder::Changed => select,
+        DeskOrder::Title => select.order_by_asc(Func::coalesce([folded, slug])),
+        DeskOrder::Due => select.order_by_asc(due.clone().is_null()).order_by_asc(due),
+    };
+    select.order_by_desc(changed_at()).order_by_desc(article::Column::Id)
 }
 
 fn changed_at() -> SimpleExpr {

@@ -1,9 +1,16 @@
 //! Earlier versions of working copies.
 
-use domain::{ArticleId, Manuscript, Timestamp};
-use sea_orm::{ActiveValue::Set, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
+use std::collections::{BTreeSet, HashMap};
 
-use crate::storage::{Actor, Storage, StorageError, entities::article_revision};
+use domain::{ArticleId, Manuscript, Timestamp};
+use sea_orm::{
+    ActiveValue::Set, ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect,
+};
+
+use crate::storage::{
+    Actor, Storage, StorageError,
+    entities::{account, article_revision},
+};
 
 /// After how long the next save is kept as a version of its own, in seconds.
 const APART: i64 = 10 * 60;
@@ -21,6 +28,8 @@ pub struct Revision {
     pub title: String,
     /// Who saved it: an account's number, none for the portal itself.
     pub by: Option<domain::UserId>,
+    /// Their name as others see it; empty for the portal itself.
+    pub name: String,
     /// When.
     pub at: Timestamp,
     /// On what occasion: `save`, or the step that was taken.
@@ -95,7 +104,8 @@ impl Storage {
             .limit(MAX_LISTED)
             .all(&self.read)
             .await?;
-        Ok(rows.iter().map(to_revision).collect())
+        let names = self.names(rows.iter().filter_map(|row| row.account_id)).await?;
+        Ok(rows.iter().map(|row| to_revision(row, &names)).collect())
     }
 
     /// A version of that article.
@@ -108,7 +118,7 @@ impl Storage {
             .one(&self.read)
             .await?;
         let Some(row) = row else { return Ok(None) };
-        let revision = to_revision(&row);
+        let revision = to_revision(&row, &self.names(row.account_id).await?);
         let manuscript = match &row.manuscript {
             Some(content) => serde_json::from_str(content)
                 .map_err(|error| StorageError::Corrupt(format!("revision {id}: {error}")))?,
@@ -121,14 +131,25 @@ impl Storage {
         };
         Ok(Some(RevisionText { revision, manuscript, body_html: row.body_html }))
     }
+
+    /// What the accounts with those numbers are called.
+    async fn names(
+        &self,
+        accounts: impl IntoIterator<Item = i64>,
+    ) -> Result<HashMap<i64, String>, StorageError> {
+        let wanted: BTreeSet<i64> = accounts.into_iter().collect();
+        let rows = account::Entity::find().filter(account::Column::Id.is_in(wanted)).all(&self.read).await?;
+        Ok(rows.into_iter().map(|row| (row.id, row.display_name)).collect())
+    }
 }
 
-fn to_revision(row: &article_revision::Model) -> Revision {
+fn to_revision(row: &article_revision::Model, names: &HashMap<i64, String>) -> Revision {
     Revision {
         id: row.id,
         version: row.version,
         title: row.title.clone(),
         by: row.account_id.map(domain::UserId),
+        name: row.account_id.and_then(|id| names.get(&id)).cloned().unwrap_or_default(),
         at: Timestamp(row.saved_at),
         occasion: row.occasion.clone(),
     }
