@@ -15,6 +15,10 @@ document.addEventListener("submit", (event) => {
   form.setAttribute("aria-busy", "true");
 });
 
+// The menu is folded on phones only: what CSS cannot do everywhere yet.
+if (!CSS.supports("selector(::details-content)") && matchMedia("(min-width: 48.01rem)").matches)
+  document.querySelector(".desk-menu details")?.setAttribute("open", "");
+
 // Back from the next page: the form can be sent again.
 window.addEventListener("pageshow", () => {
   for (const form of document.querySelectorAll("form[aria-busy]")) form.removeAttribute("aria-busy");
@@ -50,6 +54,11 @@ function resubmit(form: HTMLFormElement, submitter: HTMLElement | null, passed: 
   form.dataset[passed] = "";
   form.requestSubmit(submitter);
 }
+
+document.addEventListener("click", (event) => {
+  const opener = event.target instanceof Element && event.target.closest<HTMLElement>("[data-opens]");
+  if (opener) document.querySelector<HTMLDialogElement>(`dialog#${opener.dataset.opens}`)?.showModal();
+});
 
 document.addEventListener("keydown", (event) => {
   const help = document.querySelector<HTMLDialogElement>("dialog#keyboard-help");

@@ -86,6 +86,9 @@ bilingual! {
         preview_hint: "Mở ở thẻ mới. Ai có địa chỉ ấy cũng xem được trong ba ngày.", "Opens in a new tab. Whoever has the address can read it for three days.";
         history: "Lịch sử", "History";
         keyboard: "Phím tắt", "Keyboard shortcuts";
+        key_move: "Chuyển đoạn lên, xuống", "Move the block up, down";
+        key_insert: "Mở danh sách để chèn", "Open the list of things to insert";
+        key_toolbar: "Lên thanh định dạng", "Go to the toolbar";
         fields: "Thông tin bài", "About the article";
         summary: "Tóm tắt (sapo)", "Summary";
         author: "Tác giả", "Author";

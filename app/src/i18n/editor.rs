@@ -79,7 +79,8 @@ bilingual! {
         server_trouble: "Chưa lưu: máy chủ gặp lỗi, đã giữ trên máy này và đang thử lại", "Not saved: the server is in trouble; kept on this device, trying again";
         not_kept: "Chưa lưu, và máy này không giữ được bản tạm. Đừng đóng trang.", "Not saved, and this device cannot keep a copy. Do not close the page.";
         refused: "Chưa lưu: {reason}", "Not saved: {reason}";
-        too_large: "bài quá dài", "the article is too long";
+        too_large: "bài dài quá {limit} MB; hãy chia thành nhiều bài", "the article is larger than {limit} MB; make several of it";
+        server_refused: "máy chủ không nhận bản này", "the server did not take it";
         login_needed: "Chưa lưu: phiên làm việc đã hết.", "Not saved: your session ended.";
         login: "Đăng nhập ở thẻ mới", "Log in in a new tab";
         conflict_title: "Bài này vừa được {name} sửa", "{name} has changed this article meanwhile";

@@ -115,7 +115,7 @@ fn periods<T: Copy>(tallies: &[Tally<T>], name: fn(T) -> String, short: fn(T) ->
     tallies.iter().enumerate().map(column).collect()
 }
 
-fn by_day(days: Vec<Tally<Date>>) -> AnyView {
+pub(super) fn by_day(days: Vec<Tally<Date>>) -> AnyView {
     let words = statistics_words();
     if total(&days) == 0 {
         return empty(words.visits_empty);

@@ -21,13 +21,13 @@ function showCover(): void {
   field<HTMLButtonElement>("cover-remove").disabled = !cover;
 }
 
-function counter(area: HTMLTextAreaElement, limit: number | null): void {
+function counter(area: HTMLTextAreaElement, limit: number): void {
   const shown = document.createElement("small");
   shown.className = "counter";
   area.after(shown);
   const count = () => {
     const count = [...area.value.normalize("NFC")].length;
-    shown.textContent = limit ? word("counter", { count, limit }) : String(count);
+    shown.textContent = word("counter", { count, limit });
     area.style.blockSize = "auto";
     area.style.blockSize = `${area.scrollHeight}px`;
   };
@@ -67,7 +67,7 @@ export function readContent(editor: Editor): Content {
 
 export function watchFields(changed: () => void): void {
   counter(title, data.limits.title);
-  counter(summary, null);
+  counter(summary, data.limits.summary);
   showCover();
   field("article").addEventListener("input", (event) => {
     if (event.isTrusted && !(event.target as Element).closest("#body")) changed();

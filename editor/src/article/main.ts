@@ -1,11 +1,12 @@
 // The writing screen: takes over the page's form and keeps it saved.
 
 import { Editor } from "@tiptap/core";
+import { DOMParser as TextParser } from "@tiptap/pm/model";
 import { Dropcursor, Gapcursor, Placeholder, UndoRedo } from "@tiptap/extensions";
 import { watchChecks } from "./checks";
 import { commandsFor } from "./commands";
 import { readContent, watchFields, writeFields } from "./fields";
-import { address, data, field, word, type Content } from "./page";
+import { address, data, field, word, type Content, type Kept } from "./page";
 import { pasteProps } from "./paste/paste";
 import { chooseText } from "./save/conflict";
 import { forget, kept } from "./save/local";
@@ -13,6 +14,7 @@ import { announce } from "./save/presence";
 import type { Theirs } from "./save/request";
 import { Saver } from "./save/saver";
 import { showSaveState } from "./save/state";
+import { follow, onVersion } from "./save/steps";
 import { Figure, Gallery } from "./schema/figure";
 import { mediaExtensions } from "./schema/media";
 import { tableExtensions } from "./schema/table";
@@ -62,17 +64,25 @@ function put(content: Content): void {
   editor.commands.setContent(content.body, { emitUpdate: false });
 }
 
+/** The text of a manuscript, whichever way the server keeps it. */
+function whole({ body, body_html, ...fields }: Kept): Content {
+  if (body) return { ...fields, body };
+  const holder = new DOMParser().parseFromString(body_html, "text/html").body;
+  return { ...fields, body: TextParser.fromSchema(editor.schema).parse(holder).toJSON() };
+}
+
 function take(theirs: Theirs): void {
-  put(theirs.content);
+  put(whole(theirs.content));
   saver.version = theirs.version;
 }
 
 const saver = new Saver(`${data.me.id}/${data.id}`, data.version, {
   content: () => readContent(editor),
   show: showSaveState,
+  stands: (state) => void follow(state),
   resolve: async (theirs) => {
     const heading = word("conflict_title", { name: theirs.by });
-    const chosen = await chooseText(editor, readContent(editor), theirs.content, heading, word("conflict_text", { time: theirs.saved_at }));
+    const chosen = await chooseText(editor, readContent(editor), whole(theirs.content), heading, word("conflict_text", { time: theirs.saved_at }));
     if (chosen) put(chosen);
   },
 });
@@ -118,7 +128,13 @@ function start(): void {
     void saver.flush(true);
   });
   // Workflow forms act on what the server has: it must have everything first.
-  document.addEventListener("desk:before-step", (event) => (event as CustomEvent<Promise<boolean>[]>).detail.push(saver.flush()));
+  document.addEventListener("desk:before-step", (event) => {
+    const flushed = saver.flush().then((done) => {
+      onVersion(saver.version);
+      return done;
+    });
+    (event as CustomEvent<Promise<boolean>[]>).detail.push(flushed);
+  });
   void recover();
 }
 

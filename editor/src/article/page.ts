@@ -22,14 +22,20 @@ export interface Content extends Fields {
   body: JSONContent;
 }
 
+/** As the server keeps it: a text from elsewhere is markup until it is saved here. */
+export interface Kept extends Fields {
+  body: JSONContent | null;
+  body_html: string;
+}
+
 export interface Data {
   id: number;
   version: number;
   state: string;
   locale: string;
   me: { id: number; name: string };
-  content: Fields & { body: JSONContent | null; body_html: string };
-  limits: { title: number; body_bytes: number; picture_bytes: number; file_bytes: number };
+  content: Kept;
+  limits: { title: number; summary: number; body_bytes: number; picture_bytes: number; file_bytes: number };
   readonly: boolean;
 }
 

@@ -9,15 +9,15 @@ const articles = new Map();
 const faults = new Map();
 const hash = (number) => number.toString(16).padStart(32, "0");
 const picture = Buffer.from("iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR4nGNgYGD4DwABBAEAX+XDSwAAAABJRU5ErkJggg==", "base64");
-const css = ["tokens", "base", "components/prose", "desk/writing"].map((name) => readFileSync(new URL(`style/${name}.css`, root), "utf8")).join("\n").replaceAll('url("fonts/', 'url("/style/fonts/');
+const css = ["tokens", "base", "components/prose", "desk/forms", "desk/writing"].map((name) => readFileSync(new URL(`style/${name}.css`, root), "utf8")).join("\n").replaceAll('url("fonts/', 'url("/style/fonts/');
 const empty = () => ({ version: 1, saved_at: "14:00", by: "Trần Văn Nam", state: "draft", content: { title: "Bản tin thử", summary: "Tóm tắt thử", author: "", category: 5, tags: [], slug: "", cover: null, body: { type: "doc", content: [{ type: "paragraph" }] } }, revisions: 0 });
 const article = (id) => articles.get(id) ?? articles.set(id, empty()).get(id);
 const embed = (id, value) => `<script type="application/json" id="${id}">${JSON.stringify(value).replaceAll("<", "\\u003c")}</script>`;
 
 function page(id) {
   const { version, state, content } = article(id);
-  const data = { id, version, state, locale: "vi", me: { id: 3, name: "Nguyễn Thị Hoa" }, content: { ...content, body_html: content.body_html ?? "" }, limits: { title: 300, body_bytes: 2e6, picture_bytes: 26214400, file_bytes: 104857600 }, readonly: false };
-  return `<!doctype html><html lang="vi"><head><meta charset="utf-8"><title>Viết bài</title><meta name="viewport" content="width=device-width, initial-scale=1"><link rel="stylesheet" href="/desk.css"></head><body><main><h1 style="position:absolute;clip-path:inset(50%)">Viết bài</h1>
+  const data = { id, version, state, locale: "vi", me: { id: 3, name: "Nguyễn Thị Hoa" }, content: { ...content, body_html: content.body_html ?? "" }, limits: { title: 300, summary: 1000, body_bytes: 2e6, picture_bytes: 26214400, file_bytes: 104857600 }, readonly: false };
+  return `<!doctype html><html lang="vi"><head><meta charset="utf-8"><title>Viết bài</title><meta name="viewport" content="width=device-width, initial-scale=1"><link rel="stylesheet" href="/desk.css"></head><body class="desk"><main><h1 style="position:absolute;clip-path:inset(50%)">Viết bài</h1>
 <form id="article" class="writing" method="post"><textarea name="title" id="f-title" rows="1" aria-label="Tiêu đề">${content.title}</textarea><textarea name="summary" id="f-summary" aria-label="Tóm tắt">${content.summary}</textarea><div id="body"></div>
 <aside class="side"><label>Chuyên mục <select id="f-category" name="category"><option value="5">Tin hoạt động</option></select></label><label>Tác giả <input id="f-author"></label><label>Từ khóa <input id="f-tags"></label><label>Đường dẫn <input id="f-slug"></label><fieldset id="cover"><legend>Ảnh đại diện</legend><img alt="" hidden><button type="button" id="cover-choose">Chọn</button> <button type="button" id="cover-remove">Bỏ</button></fieldset><ul id="checks"></ul></aside></form>
 <p id="save-state" role="status"></p><p id="presence" role="status"></p><button id="save" form="article">Lưu</button>

@@ -96,7 +96,7 @@ fn Bar(frame: DeskFrame, section: Section) -> impl IntoView {
             </div>
         </header>
         <nav class="desk-menu" aria-label=words.menu>
-            <details open>
+            <details>
                 <summary>{words.menu}</summary>
                 <ul>{links(Section::ALL)}</ul>
             </details>

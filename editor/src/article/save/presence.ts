@@ -5,7 +5,8 @@ import type { Saver } from "./saver";
 
 export function announce(saver: Saver, reload: () => Promise<void>): void {
   const shown = field("presence");
-  const client = crypto.randomUUID();
+  // randomUUID exists on secure pages only; an office's own server may have no certificate.
+  const client = [...crypto.getRandomValues(new Uint8Array(16))].map((byte) => byte.toString(16).padStart(2, "0")).join("");
   const beat = async () => {
     const answer = await fetch(`${address}/co-mat`, {
       method: "POST",

@@ -16,6 +16,8 @@ interface Page {
   show: (state: SaveState) => void;
   /** Asks the writer which text to keep, and puts it on the page. */
   resolve: (theirs: Theirs) => Promise<void>;
+  /** Tells where the article stands since it was saved. */
+  stands: (state: string) => void;
 }
 
 const QUIET = 2_000;
@@ -81,6 +83,7 @@ export class Saver {
       this.retry = FIRST_RETRY;
       if (!this.dirty) await forget(this.key).catch(() => undefined);
       this.page.show({ kind: "saved", at: outcome.saved_at });
+      this.page.stands(outcome.state);
       return true;
     }
     return this.failed(outcome, explicit, keptHere);

@@ -17,7 +17,7 @@ function sentence(state: SaveState): string {
     case "saved":
       return word("saved_at", { time: state.at });
     case "refused":
-      return word("refused", { reason: state.reason || word("too_large") });
+      return word("refused", { reason: state.reason || word("server_refused") });
     case "login":
       return word("login_needed");
     case "trouble":

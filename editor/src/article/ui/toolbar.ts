@@ -34,6 +34,12 @@ export function mountToolbar(editor: Editor, groups: Command[][]): void {
     shown[(to + shown.length) % shown.length]?.focus();
   });
 
+  document.addEventListener("keydown", (event) => {
+    if (event.key !== "F10" || !event.altKey) return;
+    event.preventDefault();
+    stop?.focus();
+  });
+
   const refresh = () => {
     tableGroup.hidden = !tableCommandsShown(editor);
     for (const { command, button } of all) {

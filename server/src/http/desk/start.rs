@@ -1,21 +1,62 @@
 //! `/quan-tri`: what waits for me.
 
-use app::pages::desk::start;
+use std::error::Error;
+
+use app::pages::desk::start::{self, Start, Task, TaskKind};
 use axum::response::Response;
-use domain::Permission;
+use domain::{Permission, Timestamp, WorkflowState};
+use services::manuscripts::{DeskFilter, DeskOrder};
 
 use super::{Doors, Staff};
 
 /// How many documents the desk suggests to add.
-const SUGGESTIONS: u32 = 20;
+const SUGGESTIONS: u32 = 8;
+/// How many articles each list shows.
+const LISTED: u32 = 6;
 
 pub fn doors(doors: Doors) -> Doors {
     doors.get("/quan-tri", Permission::EnterDesk, page)
 }
 
 async fn page(staff: Staff) -> Response {
-    match staff.portal().documents().missing(SUGGESTIONS).await {
-        Ok(missing) => staff.page(start::page(missing)).await,
-        Err(error) => staff.failed(&error).await,
+    match load(&staff).await {
+        Ok(start) => staff.page(start::page(start)).await,
+        Err(error) => staff.failed(error.as_ref()).await,
     }
+}
+
+async fn load(staff: &Staff) -> Result<Start, Box<dyn Error + Send + Sync>> {
+    let portal = staff.portal();
+    let kinds = [
+        (TaskKind::ToReview, Permission::PublishArticles),
+        (TaskKind::Approved, Permission::PublishArticles),
+        (TaskKind::MyDrafts, Permission::WriteArticles),
+        (TaskKind::MySubmitted, Permission::WriteArticles),
+        (TaskKind::Scheduled, Permission::PublishArticles),
+    ];
+    let mut tasks = Vec::new();
+    for (kind, permission) in kinds {
+        if staff.may(permission) {
+            let listed = portal.manuscripts().list(&staff.account, filter(staff, kind), 1, LISTED).await?;
+            tasks.push(Task { kind, articles: listed.items, total: listed.total });
+        }
+    }
+    Ok(Start {
+        tasks,
+        figures: portal.statistics().figures(Timestamp::now().date()).await?,
+        visits: portal.visits().counts(),
+        missing: portal.documents().missing(SUGGESTIONS).await?,
+    })
+}
+
+fn filter(staff: &Staff, kind: TaskKind) -> DeskFilter {
+    let (stage, mine) = match kind {
+        TaskKind::MyDrafts => (WorkflowState::Draft, true),
+        TaskKind::MySubmitted => (WorkflowState::Submitted, true),
+        TaskKind::ToReview => (WorkflowState::Submitted, false),
+        TaskKind::Approved => (WorkflowState::Approved, false),
+        TaskKind::Scheduled => (WorkflowState::Scheduled, false),
+    };
+    let order = if kind == TaskKind::Scheduled { DeskOrder::Due } else { DeskOrder::Changed };
+    DeskFilter { stage: Some(stage), owner: mine.then_some(staff.account.id), order, ..DeskFilter::default() }
 }

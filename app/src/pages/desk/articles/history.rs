@@ -92,7 +92,7 @@ fn HistoryPage(history: History) -> impl IntoView {
             <li>
                 <strong>{event(&entry.action)}</strong>
                 <span class="meta">{entry.actor}" · "{entry.at.hh_mm_dd_mm_yyyy()}</span>
-                {(!entry.detail.is_empty()).then(|| view! { <p class="said">{entry.detail}</p> })}
+                {(!entry.detail.is_empty() && entry.action != "article.save").then(|| view! { <p class="said">{entry.detail}</p> })}
             </li>
         }
     });

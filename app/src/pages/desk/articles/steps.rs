@@ -38,8 +38,12 @@ pub fn UsualSteps(
     /// What this account may do with it.
     steps: Vec<StepKind>,
 ) -> impl IntoView {
-    let usual = steps.into_iter().filter(|step| is_usual(*step)).enumerate();
+    let mut usual: Vec<StepKind> = steps.into_iter().filter(|step| is_usual(*step)).collect();
+    // Whoever may publish has nobody to hand it in to.
+    usual.sort_by_key(|step| *step != StepKind::Publish);
     usual
+        .into_iter()
+        .enumerate()
         .map(|(index, step)| {
             let class = if index == 0 { "" } else { "plain" };
             view! { <StepForm copy=copy.clone() step class refused=None /> }

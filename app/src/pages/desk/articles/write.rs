@@ -197,6 +197,7 @@ fn WritingPage(writing: Writing) -> impl IntoView {
             </section>
             <Notes at notes />
         </div>
+        <Keys />
     }
 }
 
@@ -309,7 +310,43 @@ fn Ways(copy: Copy, may_pin: bool) -> impl IntoView {
             <a href=format!("{at}/lich-su")>{words.history}</a>
             {public}
             {pin}
+            <button class="quiet" type="button" data-opens="keyboard-help">{words.keyboard}" (?)"</button>
         </div>
+    }
+}
+
+/// The keys of the writing page, opened by `?` or its button.
+#[component]
+fn Keys() -> impl IntoView {
+    let (words, editor) = (words(), EditorWords::of(domain::Locale::Vietnamese));
+    let keys = [
+        ("Ctrl+S", crate::pages::desk::words().save),
+        ("Ctrl+Z", editor.undo),
+        ("Ctrl+Y", editor.redo),
+        ("Ctrl+B", editor.bold),
+        ("Ctrl+I", editor.italic),
+        ("Ctrl+U", editor.underline),
+        ("Ctrl+K", editor.link),
+        ("Ctrl+Alt+2", editor.heading_2),
+        ("Ctrl+Alt+3", editor.heading_3),
+        ("Ctrl+Shift+8", editor.bullet_list),
+        ("Ctrl+Shift+7", editor.ordered_list),
+        ("Ctrl+Shift+B", editor.quote),
+        ("Alt+↑ Alt+↓", words.key_move),
+        ("/", words.key_insert),
+        ("Alt+F10", words.key_toolbar),
+    ];
+    let rows = keys.into_iter().map(|(key, label)| {
+        view! { <div><dt><kbd>{key}</kbd></dt><dd>{label}</dd></div> }
+    });
+    view! {
+        <dialog id="keyboard-help" aria-labelledby="keys-title">
+            <h2 id="keys-title">{words.keyboard}</h2>
+            <dl class="facts">{rows.collect_view()}</dl>
+            <form method="dialog">
+                <button class="plain" type="submit">{crate::pages::desk::words().close}</button>
+            </form>
+        </dialog>
     }
 }
 
