@@ -12,6 +12,8 @@ mod articles;
 mod feedback;
 #[path = "storage/listings.rs"]
 mod listings;
+#[path = "storage/manuscripts.rs"]
+mod manuscripts;
 #[path = "storage/office.rs"]
 mod office;
 #[path = "storage/registry.rs"]
