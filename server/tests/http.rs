@@ -8,6 +8,8 @@ mod support;
 mod accounts;
 #[path = "http/api.rs"]
 mod api;
+#[path = "http/articles.rs"]
+mod articles;
 #[path = "http/bad_input.rs"]
 mod bad_input;
 #[path = "http/calendar_files.rs"]

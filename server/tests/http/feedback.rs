@@ -7,12 +7,12 @@ use ureq::{Body, http::Response};
 
 use crate::server::{Server, between, header};
 
-/// A portal with nothing but two drafts, and who is logged in at its desk.
+/// A portal with nothing but a category and two drafts, and who is logged in at its desk.
 pub struct Office {
     pub server: Server,
     pub reporter: String,
     pub editor: String,
-    approver: String,
+    pub approver: String,
 }
 
 pub fn office() -> &'static Office {
@@ -27,6 +27,7 @@ pub fn office() -> &'static Office {
         let runtime = tokio::runtime::Builder::new_multi_thread().enable_all().build().unwrap();
         let sessions = runtime.block_on(async {
             let portal = Portal::open(config).await.unwrap();
+            portal.categories().ensure_path(&["Tin tức".to_owned()]).await.unwrap();
             let mut sessions = Vec::new();
             for role in [Role::Reporter, Role::Editor, Role::Approver] {
                 sessions.push(session(&portal, role).await);
