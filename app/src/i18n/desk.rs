@@ -13,6 +13,8 @@ bilingual! {
         start: "Việc hôm nay", "Today";
         feedback: "Phản hồi của bạn đọc", "From readers";
         synonyms: "Từ đồng nghĩa", "Search synonyms";
+        users: "Người dùng", "Users";
+        own_account: "Tài khoản của tôi", "My account";
         not_allowed_title: "Bạn chưa được giao quyền này", "You are not allowed to do this";
         not_allowed: "Tài khoản của bạn không làm được việc này. Nếu công việc cần đến, hãy nhờ quản trị viên giao quyền.", "Your account cannot do this. If your work needs it, ask the administrator.";
         not_found_title: "Không có trang này", "No such page";
