@@ -37,7 +37,7 @@ pub mod time;
 pub mod visits;
 pub mod workflow;
 
-pub use account::Role;
+pub use account::{AccountFault, LoginName, Profile, Role};
 pub use article::{Article, ArticleCard, WorkflowState};
 pub use attachment::{Attachment, FileKind, StoredFile};
 pub use body::Body;

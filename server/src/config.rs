@@ -7,7 +7,10 @@ use figment::{
     providers::{Env, Format, Serialized, Toml},
 };
 use serde::{Deserialize, Serialize};
-use services::PortalConfig;
+use services::{
+    PortalConfig,
+    mail::{MailError, Mailer},
+};
 
 /// What can be set, with the defaults of the public contract.
 #[derive(Clone, Debug, Serialize, Deserialize)]
@@ -24,6 +27,13 @@ pub struct Config {
     /// flag: others on the machine could read it in the list of processes.
     #[serde(skip_serializing)]
     pub secret_key: Option<String>,
+    /// The server that mail is handed to: `smtp://…` or `smtps://USER:PASSWORD@HOST`.
+    /// No flag either.
+    #[serde(skip_serializing)]
+    pub smtp_url: Option<String>,
+    /// Whom mail comes from: `Cổng thông tin <no-reply@so.example.vn>`.
+    #[serde(skip_serializing)]
+    pub mail_from: Option<String>,
 }
 
 impl Default for Config {
@@ -34,6 +44,8 @@ impl Default for Config {
             base_url: None,
             listen: SocketAddr::from(([127, 0, 0, 1], 3000)),
             secret_key: None,
+            smtp_url: None,
+            mail_from: None,
         }
     }
 }
@@ -78,10 +90,21 @@ impl Config {
                 "base_url",
                 "listen",
                 "secret_key",
+                "smtp_url",
+                "mail_from",
             ]))
             .merge(Serialized::defaults(overrides))
             .extract()
             .map_err(|error| ConfigError(Box::new(error)))
+    }
+
+    /// What sends mail; `None` while no server is configured.
+    ///
+    /// # Errors
+    /// When an address has the wrong form.
+    pub fn mailer(&self) -> Result<Option<Mailer>, MailError> {
+        let from = self.mail_from.as_deref().unwrap_or_default();
+        self.smtp_url.as_deref().map(|url| Mailer::new(url, from)).transpose()
     }
 
     /// What the services need of it.

@@ -34,6 +34,7 @@ pub fn router(state: AppState) -> Router {
 
     let accounts = Router::new()
         .route("/dang-nhap", get(account::login_form).post(account::login))
+        .route("/dang-nhap/xac-thuc", get(account::code_form).post(account::prove))
         .route("/dang-nhap/lien-ket/{token}", get(account::link_form).post(account::redeem_link))
         .route("/dang-xuat", post(account::logout));
 

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use services::{Portal, feedback::Gate, secret::SecretKey};
+use services::{Portal, feedback::Gate, mail::Mailer, secret::SecretKey};
 
 use crate::http::{assets::Assets, metrics::Metrics, page_cache::PageCache};
 
@@ -19,6 +19,8 @@ pub struct AppState {
     pub gate: Arc<Gate>,
     /// What is counted for a monitoring system.
     pub metrics: Metrics,
+    /// What sends mail, when it is configured.
+    pub mailer: Option<Arc<Mailer>>,
 }
 
 impl AppState {
@@ -36,6 +38,14 @@ impl AppState {
             pages: PageCache::new(),
             gate: Arc::new(Gate::new(key)),
             metrics: Metrics::new(),
+            mailer: None,
         })
+    }
+
+    /// The same with mail.
+    #[must_use]
+    pub fn with_mailer(mut self, mailer: Option<Mailer>) -> Self {
+        self.mailer = mailer.map(Arc::new);
+        self
     }
 }

@@ -101,6 +101,33 @@ fn the_administrators_password_can_come_from_outside() {
     assert!(String::from_utf8_lossy(&run(dir.path(), &["seed"]).stdout).contains("already has a password"));
 }
 
+#[test]
+fn accounts_are_made_at_the_machine_and_get_new_links() {
+    let dir = tempfile::tempdir().unwrap();
+    let add = |login: &str, role: &str| {
+        run(dir.path(), &["user", "add", login, "--name", "Nguyễn An", "--role", role])
+    };
+    let added = add("an.nguyen", "administrator");
+    let link = String::from_utf8_lossy(&added.stdout).trim().to_owned();
+    assert!(link.contains("/dang-nhap/lien-ket/"), "{link} {}", said(&added));
+    assert!(said(&add("an.nguyen", "editor")).contains("another account logs in with that name"));
+    assert!(said(&add("ă", "editor")).contains("3 to 40 letters"));
+    assert!(said(&add("binh", "king")).contains("reporter, editor, approver, administrator"));
+    let again = run(dir.path(), &["user", "link", "an.nguyen", "--without-second-factor"]);
+    assert_ne!(String::from_utf8_lossy(&again.stdout).trim(), link);
+    assert!(again.status.success());
+    assert!(said(&run(dir.path(), &["user", "link", "khong-co"])).contains("there is no such account"));
+}
+
+#[test]
+fn a_mail_server_that_cannot_be_meant_is_said_at_the_start() {
+    let dir = tempfile::tempdir().unwrap();
+    let url = bantin(dir.path(), &["serve"]).env("BANTIN_SMTP_URL", "so.example.vn").output().unwrap();
+    assert!(said(&url).contains("BANTIN_SMTP_URL"), "{}", said(&url));
+    let from = bantin(dir.path(), &["serve"]).env("BANTIN_SMTP_URL", "smtp://127.0.0.1:25").output().unwrap();
+    assert!(said(&from).contains("BANTIN_MAIL_FROM"), "{}", said(&from));
+}
+
 /// A server with its data in `dir`, which says that it listens; and where.
 fn serving(dir: &Path) -> (Child, String) {
     let address = free_address();

@@ -30,5 +30,9 @@ mod pages;
 mod registry;
 #[path = "http/search.rs"]
 mod search_answers;
+#[path = "http/second_factor.rs"]
+mod second_factor;
 #[path = "http/server.rs"]
 mod server;
+#[path = "http/users.rs"]
+mod users;

@@ -14,6 +14,8 @@ bilingual! {
         articles: "Bài viết", "Articles";
         feedback: "Phản hồi của bạn đọc", "From readers";
         synonyms: "Từ đồng nghĩa", "Search synonyms";
+        users: "Người dùng", "Users";
+        own_account: "Tài khoản của tôi", "My account";
         not_allowed_title: "Bạn chưa được giao quyền này", "You are not allowed to do this";
         not_allowed: "Tài khoản của bạn không làm được việc này. Nếu công việc cần đến, hãy nhờ quản trị viên giao quyền.", "Your account cannot do this. If your work needs it, ask the administrator.";
         not_found_title: "Không có trang này", "No such page";

@@ -23,6 +23,8 @@ mod pages;
 mod registry;
 #[cfg(feature = "ssr")]
 mod statistics;
+#[cfg(feature = "ssr")]
+mod users;
 
 #[cfg(feature = "ssr")]
 pub use account::AccountWords;
@@ -47,6 +49,8 @@ pub use registry::{RegistryIslandWords, registry_island_words, vietnamese};
 pub use registry::{RegistryWords, registry_words};
 #[cfg(feature = "ssr")]
 pub use statistics::StatisticsWords;
+#[cfg(feature = "ssr")]
+pub use users::UserWords;
 
 /// Makes a struct of words. Each line is `name: "Vietnamese", "English";`.
 macro_rules! bilingual {

@@ -2,6 +2,7 @@
 
 use domain::Locale;
 use leptos::prelude::*;
+use services::accounts::{AccountError, PasswordFault};
 
 use super::web_page;
 use crate::{
@@ -10,7 +11,35 @@ use crate::{
 };
 
 /// What went wrong with a form, as the person who filled it in reads it.
-pub type FormError = Option<&'static str>;
+pub type FormError = Option<String>;
+
+/// How long to wait, in words.
+#[must_use]
+pub fn wait(seconds: i64) -> String {
+    let words = account_words();
+    let time = if seconds < 60 {
+        words.seconds.replace("{}", &seconds.to_string())
+    } else {
+        // Rounded up: who comes back after that must not wait again.
+        words.minutes.replace("{}", &((seconds + 59) / 60).to_string())
+    };
+    words.wait.replace("{}", &time)
+}
+
+/// What is wrong with a new password; `None` for what is no fault of it.
+#[must_use]
+pub fn password_fault(error: &AccountError) -> Option<&'static str> {
+    let words = account_words();
+    match error {
+        AccountError::PasswordTooShort | AccountError::Password(PasswordFault::TooShort) => {
+            Some(words.password_too_short)
+        }
+        AccountError::Password(PasswordFault::TooLong) => Some(words.password_too_long),
+        AccountError::Password(PasswordFault::Common) => Some(words.password_common),
+        AccountError::Password(PasswordFault::Named) => Some(words.password_named),
+        _ => None,
+    }
+}
 
 /// The form that logs in. `login` is what was typed before an error, `next` the
 /// page that was asked for.
@@ -19,7 +48,7 @@ pub fn login(login: String, next: String, error: FormError) -> Page {
     let words = account_words();
     let status = if error.is_some() { 422 } else { 200 };
     let body = move || {
-        let (login, next) = (login.clone(), next.clone());
+        let (login, next, error) = (login.clone(), next.clone(), error.clone());
         view! {
             <div class="wrap">
                 <form class="account-form" method="post" action="/dang-nhap">
@@ -30,7 +59,16 @@ pub fn login(login: String, next: String, error: FormError) -> Page {
                         <span>{words.login_name}</span>
                         <input name="login" value=login required autocomplete="username" autocapitalize="none" />
                     </label>
-                    <Password name="password" label=words.password autocomplete="current-password" />
+                    <label>
+                        <span>{words.password}</span>
+                        <input
+                            type="password"
+                            name="password"
+                            required
+                            maxlength="200"
+                            autocomplete="current-password"
+                        />
+                    </label>
                     <button type="submit">{words.login}</button>
                 </form>
             </div>
@@ -40,13 +78,49 @@ pub fn login(login: String, next: String, error: FormError) -> Page {
     Page { status, ..Page::new(head(words.login_title), body) }
 }
 
+/// The form that asks for the second factor. `next` is the page that was asked for.
+#[must_use]
+pub fn second_factor(next: String, error: FormError) -> Page {
+    let words = account_words();
+    let status = if error.is_some() { 422 } else { 200 };
+    let body = move || {
+        let (next, error) = (next.clone(), error.clone());
+        view! {
+            <div class="wrap">
+                <form class="account-form" method="post" action="/dang-nhap/xac-thuc">
+                    <h1>{words.code_title}</h1>
+                    <p>{words.code_text}</p>
+                    <Problem error />
+                    <input type="hidden" name="tiep" value=next />
+                    <label>
+                        <span>{words.code}</span>
+                        <input
+                            name="code"
+                            required
+                            maxlength="40"
+                            autofocus
+                            autocomplete="one-time-code"
+                            autocapitalize="none"
+                            spellcheck="false"
+                        />
+                    </label>
+                    <button type="submit">{words.code_send}</button>
+                    <p><a href="/dang-nhap">{words.code_back}</a></p>
+                </form>
+            </div>
+        }
+        .into_any()
+    };
+    Page { status, ..Page::new(head(words.code_title), body) }
+}
+
 /// The form behind a one-time link: choose a password.
 #[must_use]
 pub fn choose_password(token: String, error: FormError) -> Page {
     let words = account_words();
     let status = if error.is_some() { 422 } else { 200 };
     let body = move || {
-        let action = format!("/dang-nhap/lien-ket/{token}");
+        let (action, error) = (format!("/dang-nhap/lien-ket/{token}"), error.clone());
         view! {
             <div class="wrap">
                 <form class="account-form" method="post" action=action>

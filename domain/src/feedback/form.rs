@@ -159,7 +159,7 @@ fn wrong_contact(contact: &str) -> Option<Fault> {
 }
 
 /// Whether it looks like an email address. Only sending would tell for sure.
-fn is_email(text: &str) -> bool {
+pub(crate) fn is_email(text: &str) -> bool {
     let Some((local, domain)) = text.rsplit_once('@') else { return false };
     let clean = |c: char| !c.is_whitespace() && !matches!(c, '<' | '>' | ',' | ';' | '"');
     !local.is_empty()
@@ -179,7 +179,7 @@ fn is_telephone(text: &str) -> bool {
 }
 
 /// One line: composed letters, no control characters, single spaces.
-fn line(text: &str) -> String {
+pub(crate) fn line(text: &str) -> String {
     let visible: String =
         compose(text).chars().filter_map(|c| if c.is_control() { Some(' ') } else { shown(c) }).collect();
     visible.split_whitespace().collect::<Vec<_>>().join(" ")

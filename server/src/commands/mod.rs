@@ -6,6 +6,7 @@ mod migrate;
 mod reindex;
 mod seed;
 mod serve;
+mod user;
 
 use std::{error::Error, path::PathBuf, process::ExitCode};
 
@@ -28,6 +29,9 @@ pub enum Command {
         #[arg(long)]
         demo: bool,
     },
+    /// Make accounts of the desk, and links to set their passwords.
+    #[command(subcommand)]
+    User(UserCommand),
     /// Bring in content from elsewhere.
     #[command(subcommand)]
     Import(ImportSource),
@@ -36,6 +40,33 @@ pub enum Command {
     Reindex,
     /// Say what is wrong with the configuration, in words.
     Check,
+}
+
+/// What can be done about accounts from the command line.
+#[derive(Debug, clap::Subcommand)]
+pub enum UserCommand {
+    /// Make an account, and print the link that sets its password (once, within 24 hours).
+    Add {
+        /// The name to log in with: 3 to 40 letters without marks, digits, `.`, `-`, `_`.
+        login: String,
+        /// The name others see.
+        #[arg(long)]
+        name: String,
+        /// Where its mail goes.
+        #[arg(long, default_value = "")]
+        email: String,
+        /// reporter, editor, approver or administrator.
+        #[arg(long, value_parser = user::role)]
+        role: domain::Role,
+    },
+    /// Print a new link that sets the password of an account.
+    Link {
+        /// The name it logs in with.
+        login: String,
+        /// Take its second factor away, too: telephone and recovery codes are lost.
+        #[arg(long)]
+        without_second_factor: bool,
+    },
 }
 
 /// Where imported content comes from.
@@ -63,6 +94,7 @@ pub async fn run(command: Command, config: Config) -> Result<ExitCode, Box<dyn E
         Command::Serve { demo } => serve::run(config, demo).await,
         Command::Migrate => migrate::run(&config).await,
         Command::Seed { demo } => seed::run(&config, demo).await,
+        Command::User(command) => user::run(&config, command).await,
         Command::Import(ImportSource::Jsonl { path, json }) => import::jsonl(&config, &path, json).await,
         Command::Reindex => reindex::run(&config).await,
         Command::Check => check::run(&config).await,

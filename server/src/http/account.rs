@@ -1,25 +1,29 @@
 //! Logging in and out, and the one-time links that set a password.
 
-use app::{
-    i18n::account_words,
-    islands::with_query,
-    pages::account::{self, FormError},
-};
+use std::net::IpAddr;
+
+use app::{i18n::account_words, islands::with_query, page::Page, pages::account};
 use axum::{
     Form,
     extract::{Path, Query, rejection::QueryRejection},
-    http::{HeaderMap, header},
+    http::{HeaderMap, HeaderValue, StatusCode, header},
     response::{IntoResponse, Redirect, Response},
 };
 use serde::Deserialize;
-use services::accounts::{AccountError, AccountInfo};
+use services::accounts::{AccountError, AccountInfo, Device, Entry, HALF_LIFE, SESSION_LIFE};
 
-use super::{asked::Asked, own_form, pages};
+use super::{asked::Asked, own_form, pages, visits::ReaderAddress};
 
 /// Where people log in.
 pub const LOGIN: &str = "/dang-nhap";
 const DESK: &str = "/quan-tri";
+/// Where the second factor is asked for.
+const SECOND_FACTOR: &str = "/dang-nhap/xac-thuc";
 const COOKIE: &str = "bantin_session";
+/// Says that the password was right; opens nothing.
+const HALF_COOKIE: &str = "bantin_half_login";
+/// How much is kept of what a browser calls itself, in characters.
+const MAX_USER_AGENT: usize = 300;
 
 /// The query of the login page.
 #[derive(Default, Deserialize)]
@@ -44,15 +48,71 @@ pub struct LoginFields {
 }
 
 /// `POST /dang-nhap`.
-pub async fn login(asked: Asked, Form(fields): Form<LoginFields>) -> Response {
+pub async fn login(
+    asked: Asked,
+    ReaderAddress(address): ReaderAddress,
+    Form(fields): Form<LoginFields>,
+) -> Response {
     if !own_form::is_own_form(&asked.headers) {
         return own_form::refuse();
     }
-    match asked.state.portal.accounts().login(&fields.login, &fields.password).await {
-        Ok(session) => enter(&asked, &session, next_page(&fields.tiep)),
+    let device = device(&asked, address);
+    let next = next_page(&fields.tiep);
+    match asked.state.portal.accounts().at(&device).login(&fields.login, &fields.password).await {
+        Ok(entry) => enter(&asked, &entry, next).await,
         Err(AccountError::WrongPassword) => {
-            let next = next_page(&fields.tiep).to_owned();
-            pages::plain(&asked, account::login(fields.login, next, Some(account_words().login_failed))).await
+            let error = Some(account_words().login_failed.to_owned());
+            pages::plain(&asked, account::login(fields.login, next.to_owned(), error)).await
+        }
+        Err(AccountError::TooOften { seconds }) => {
+            let page = account::login(fields.login, next.to_owned(), Some(account::wait(seconds)));
+            too_often(&asked, page, seconds).await
+        }
+        Err(error) => pages::failed(&asked, &error).await,
+    }
+}
+
+/// `/dang-nhap/xac-thuc`, for who gave the right password just now.
+pub async fn code_form(asked: Asked, params: Result<Query<LoginParams>, QueryRejection>) -> Response {
+    let Ok(Query(LoginParams { tiep })) = params else { return pages::bad_request(&asked).await };
+    let half_login = cookie(&asked.headers, HALF_COOKIE).unwrap_or_default();
+    match asked.state.portal.accounts().is_half_logged_in(half_login).await {
+        Ok(true) => pages::plain(&asked, account::second_factor(next_page(&tiep).to_owned(), None)).await,
+        Ok(false) => Redirect::to(&login_address(next_page(&tiep))).into_response(),
+        Err(error) => pages::failed(&asked, &error).await,
+    }
+}
+
+/// The fields of the form that asks for the second factor.
+#[derive(Deserialize)]
+pub struct CodeFields {
+    code: String,
+    #[serde(default)]
+    tiep: String,
+}
+
+/// `POST /dang-nhap/xac-thuc`.
+pub async fn prove(
+    asked: Asked,
+    ReaderAddress(address): ReaderAddress,
+    Form(fields): Form<CodeFields>,
+) -> Response {
+    if !own_form::is_own_form(&asked.headers) {
+        return own_form::refuse();
+    }
+    let device = device(&asked, address);
+    let next = next_page(&fields.tiep);
+    let half_login = cookie(&asked.headers, HALF_COOKIE).unwrap_or_default();
+    match asked.state.portal.accounts().at(&device).prove(half_login, &fields.code).await {
+        Ok(session) => enter(&asked, &Entry::Session(session), next).await,
+        Err(AccountError::HalfLoginOver) => Redirect::to(&login_address(next)).into_response(),
+        Err(AccountError::WrongCode) => {
+            let error = Some(account_words().code_wrong.to_owned());
+            pages::plain(&asked, account::second_factor(next.to_owned(), error)).await
+        }
+        Err(AccountError::TooOften { seconds }) => {
+            let page = account::second_factor(next.to_owned(), Some(account::wait(seconds)));
+            too_often(&asked, page, seconds).await
         }
         Err(error) => pages::failed(&asked, &error).await,
     }
@@ -77,26 +137,28 @@ pub struct PasswordFields {
 /// `POST /dang-nhap/lien-ket/{token}`.
 pub async fn redeem_link(
     asked: Asked,
+    ReaderAddress(address): ReaderAddress,
     Path(token): Path<String>,
     Form(fields): Form<PasswordFields>,
 ) -> Response {
     if !own_form::is_own_form(&asked.headers) {
         return own_form::refuse();
     }
-    let again = |error: FormError| pages_choose(&asked, token.clone(), error);
+    let again = |error: &'static str| {
+        pages::plain(&asked, account::choose_password(token.clone(), Some(error.to_owned())))
+    };
     if fields.password != fields.again {
-        return again(Some(account_words().passwords_differ)).await;
+        return again(account_words().passwords_differ).await;
     }
-    match asked.state.portal.accounts().redeem_login_link(&token, &fields.password).await {
-        Ok(session) => enter(&asked, &session, DESK),
-        Err(AccountError::PasswordTooShort) => again(Some(account_words().password_too_short)).await,
+    let device = device(&asked, address);
+    match asked.state.portal.accounts().at(&device).redeem(&token, &fields.password).await {
+        Ok(entry) => enter(&asked, &entry, DESK).await,
         Err(AccountError::DeadLink) => pages::plain(&asked, account::dead_link()).await,
-        Err(error) => pages::failed(&asked, &error).await,
+        Err(error) => match account::password_fault(&error) {
+            Some(sentence) => again(sentence).await,
+            None => pages::failed(&asked, &error).await,
+        },
     }
-}
-
-async fn pages_choose(asked: &Asked, token: String, error: FormError) -> Response {
-    pages::plain(asked, account::choose_password(token, error)).await
 }
 
 /// `POST /dang-xuat`.
@@ -104,12 +166,10 @@ pub async fn logout(asked: Asked) -> Response {
     if !own_form::is_own_form(&asked.headers) {
         return own_form::refuse();
     }
-    if let Some(token) = session_token(&asked.headers)
-        && let Err(error) = asked.state.portal.accounts().logout(token).await
-    {
+    if let Err(error) = end_session(&asked).await {
         return pages::failed(&asked, &error).await;
     }
-    let expired = format!("{COOKIE}=; Path=/; Max-Age=0; HttpOnly; SameSite=Lax");
+    let expired = set_cookie(&asked, COOKIE, "", "/", 0);
     ([(header::SET_COOKIE, expired)], Redirect::to("/")).into_response()
 }
 
@@ -136,19 +196,67 @@ fn next_page(wished: &str) -> &str {
     if harmless { wished } else { DESK }
 }
 
-fn enter(asked: &Asked, session: &str, next: &str) -> Response {
-    let secure = if asked.state.portal.config().base_url.starts_with("https://") { "; Secure" } else { "" };
-    let cookie = format!("{COOKIE}={session}; Path=/; Max-Age=43200; HttpOnly; SameSite=Lax{secure}");
-    ([(header::SET_COOKIE, cookie)], Redirect::to(next)).into_response()
+/// Lets somebody in as far as they have proved who they are. The session that
+/// their browser had before ends: a session is never older than its login.
+async fn enter(asked: &Asked, entry: &Entry, next: &str) -> Response {
+    let (cookie, to) = match entry {
+        Entry::Session(token) => {
+            if let Err(error) = end_session(asked).await {
+                return pages::failed(asked, &error).await;
+            }
+            (set_cookie(asked, COOKIE, token, "/", SESSION_LIFE), next.to_owned())
+        }
+        Entry::SecondFactor(token) => {
+            let rest = if next == DESK { "" } else { next };
+            let cookie = set_cookie(asked, HALF_COOKIE, token, LOGIN, HALF_LIFE);
+            (cookie, with_query(SECOND_FACTOR, &[("tiep", rest)]))
+        }
+    };
+    ([(header::SET_COOKIE, cookie)], Redirect::to(&to)).into_response()
 }
 
-fn session_token(headers: &HeaderMap) -> Option<&str> {
+/// Ends the session that the browser has, if it has one.
+async fn end_session(asked: &Asked) -> Result<(), AccountError> {
+    match session_token(&asked.headers) {
+        Some(token) => asked.state.portal.accounts().logout(token).await,
+        None => Ok(()),
+    }
+}
+
+/// The page that asks to wait.
+async fn too_often(asked: &Asked, page: Page, seconds: i64) -> Response {
+    let page = Page { status: StatusCode::TOO_MANY_REQUESTS.as_u16(), ..page };
+    let mut response = pages::plain(asked, page).await;
+    response.headers_mut().insert(header::RETRY_AFTER, HeaderValue::from(seconds));
+    response
+}
+
+/// Where somebody sits, as their sessions remember it.
+fn device(asked: &Asked, address: IpAddr) -> Device {
+    let agent = asked.headers.get(header::USER_AGENT).and_then(|agent| agent.to_str().ok());
+    Device {
+        address: address.to_canonical().to_string(),
+        user_agent: agent.unwrap_or_default().chars().take(MAX_USER_AGENT).collect(),
+    }
+}
+
+fn set_cookie(asked: &Asked, name: &str, value: &str, path: &str, seconds: i64) -> String {
+    let secure = if asked.state.portal.config().base_url.starts_with("https://") { "; Secure" } else { "" };
+    format!("{name}={value}; Path={path}; Max-Age={seconds}; HttpOnly; SameSite=Lax{secure}")
+}
+
+/// The token of the session that a request belongs to.
+pub(super) fn session_token(headers: &HeaderMap) -> Option<&str> {
+    cookie(headers, COOKIE)
+}
+
+fn cookie<'h>(headers: &'h HeaderMap, name: &str) -> Option<&'h str> {
     headers
         .get_all(header::COOKIE)
         .iter()
         .filter_map(|value| value.to_str().ok())
         .flat_map(|cookies| cookies.split(';'))
-        .find_map(|cookie| cookie.trim().strip_prefix(COOKIE)?.strip_prefix('='))
+        .find_map(|cookie| cookie.trim().strip_prefix(name)?.strip_prefix('='))
 }
 
 #[cfg(test)]

@@ -1,22 +1,35 @@
 //! Accounts, one-time links and sessions.
 
+mod links;
+mod login;
+mod office;
+mod own;
 mod password;
+mod password_rules;
+mod second_factor;
+mod throttle;
 pub(crate) mod token;
 
-use domain::{Role, Timestamp, UserId};
+use domain::{AccountFault, Role, Timestamp, UserId};
 
+pub use self::{
+    links::LINK_LIFE,
+    login::{Entry, HALF_LIFE},
+    office::{NewAccount, Order, UserFilter},
+    password_rules::{MAX_PASSWORD, MIN_PASSWORD, PasswordFault},
+    second_factor::SecondFactorState,
+};
+pub use crate::storage::accounts::{AccountListing, Device, SessionInfo};
 use crate::{
     Portal,
-    storage::{Actor, StorageError, accounts::AccountRow},
+    storage::{
+        Actor, StorageError,
+        accounts::{AccountChange, AccountRow},
+    },
 };
 
-/// How long a one-time link lives, in seconds.
-const LINK_LIFE: i64 = 24 * 3600;
 /// How long a session lives, in seconds: a working day.
-const SESSION_LIFE: i64 = 12 * 3600;
-/// The shortest password, in characters (NIST SP 800-63B asks for 8; an
-/// administrator's is worth more).
-pub const MIN_PASSWORD: usize = 12;
+pub const SESSION_LIFE: i64 = 12 * 3600;
 
 /// What can go wrong with an account.
 #[derive(Debug, thiserror::Error)]
@@ -24,18 +37,63 @@ pub enum AccountError {
     /// Unknown name or wrong password; deliberately the same answer.
     #[error("the login name or the password is wrong")]
     WrongPassword,
+    /// Too many attempts failed; the next may be made after so many seconds.
+    #[error("too many attempts failed: wait {seconds} seconds")]
+    TooOften {
+        /// How long.
+        seconds: i64,
+    },
     /// The new password is too short.
     #[error("a password needs at least {MIN_PASSWORD} characters")]
     PasswordTooShort,
+    /// The new password is unfit for another reason.
+    #[error(transparent)]
+    Password(PasswordFault),
     /// The link was used, is too old or never existed.
     #[error("the link is used, expired or unknown")]
     DeadLink,
+    /// The password was right, and the second factor is still to be shown.
+    #[error("the second factor is still to be shown")]
+    NeedsSecondFactor,
+    /// Nobody gave the right password just now: log in from the beginning.
+    #[error("the login took too long or was never begun")]
+    HalfLoginOver,
+    /// The code is wrong, was used before, or is of another minute.
+    #[error("the code is wrong, used or too old")]
+    WrongCode,
+    /// Fields that are wrong.
+    #[error("a field of the account is wrong")]
+    Fields(Vec<AccountFault>),
+    /// The account's role does not allow it.
+    #[error("this account may not do that")]
+    NotAllowed,
+    /// There is no such account.
+    #[error("there is no such account")]
+    Unknown,
+    /// The account is locked.
+    #[error("the account is locked")]
+    Locked,
+    /// Administrators cannot lock or demote themselves.
+    #[error("nobody locks or demotes themselves")]
+    Oneself,
+    /// Nobody who can administer would be left.
+    #[error("this is the last administrator who can log in")]
+    LastAdministrator,
     /// The password could not be hashed, or there was no randomness.
     #[error("cryptography failed: {0}")]
     Crypto(String),
     /// The database.
     #[error(transparent)]
     Storage(#[from] StorageError),
+}
+
+impl From<PasswordFault> for AccountError {
+    fn from(fault: PasswordFault) -> Self {
+        match fault {
+            PasswordFault::TooShort => Self::PasswordTooShort,
+            fault => Self::Password(fault),
+        }
+    }
 }
 
 /// Who is logged in.
@@ -69,11 +127,20 @@ impl From<AccountRow> for AccountInfo {
 #[derive(Clone, Copy)]
 pub struct Accounts<'a> {
     portal: &'a Portal,
+    device: Option<&'a Device>,
 }
 
 impl<'a> Accounts<'a> {
     pub(crate) const fn new(portal: &'a Portal) -> Self {
-        Self { portal }
+        Self { portal, device: None }
+    }
+
+    /// The same for somebody at a device: attempts are counted by its address,
+    /// and sessions remember it.
+    #[must_use]
+    pub const fn at(mut self, device: &'a Device) -> Self {
+        self.device = Some(device);
+        self
     }
 
     /// Whether an administrator can log in.
@@ -87,65 +154,14 @@ impl<'a> Accounts<'a> {
     /// The account of that login name, made without a password if missing.
     ///
     /// # Errors
-    /// When storage fails.
+    /// [`AccountError::Locked`] when it is there and locked, or when storage fails.
     pub async fn ensure(self, login: &str, display_name: &str, role: Role) -> Result<UserId, AccountError> {
         let storage = self.portal.storage();
         if let Some(account) = storage.account_by_login(login).await? {
             return Ok(account.id);
         }
-        Ok(storage.insert_account(login, display_name, role, &Actor::System("seed")).await?)
-    }
-
-    /// Makes a one-time link for an account, which ends its earlier ones. Gives
-    /// the token; only its hash is kept.
-    ///
-    /// # Errors
-    /// When storage fails.
-    pub async fn issue_login_link(self, account: UserId) -> Result<String, AccountError> {
-        let token = token::new()?;
-        let expires = Timestamp::now().plus_seconds(LINK_LIFE);
-        let actor = Actor::System("seed");
-        self.portal.storage().replace_login_link(account, &token::hash(&token), expires, &actor).await?;
-        Ok(token)
-    }
-
-    /// Whether a link can still be used.
-    ///
-    /// # Errors
-    /// When storage fails.
-    pub async fn is_live_link(self, token: &str) -> Result<bool, AccountError> {
-        Ok(self.portal.storage().live_link(&token::hash(token)).await?.is_some())
-    }
-
-    /// Uses a link up: sets the password and logs in. Gives the session's token.
-    ///
-    /// # Errors
-    /// [`AccountError::PasswordTooShort`] (the link stays live),
-    /// [`AccountError::DeadLink`], or when storage fails.
-    pub async fn redeem_login_link(self, token: &str, password: &str) -> Result<String, AccountError> {
-        if password.chars().count() < MIN_PASSWORD {
-            return Err(AccountError::PasswordTooShort);
-        }
-        if !self.is_live_link(token).await? {
-            return Err(AccountError::DeadLink);
-        }
-        let password_hash = password::hash(password.to_owned()).await?;
-        let account = self.portal.storage().redeem_link(&token::hash(token), &password_hash).await?;
-        self.begin_session(account.ok_or(AccountError::DeadLink)?).await
-    }
-
-    /// Logs in. Takes as long for an unknown name as for a wrong password.
-    ///
-    /// # Errors
-    /// [`AccountError::WrongPassword`], or when storage fails.
-    pub async fn login(self, login: &str, password: &str) -> Result<String, AccountError> {
-        let account = self.portal.storage().account_by_login(login.trim()).await?;
-        let known = account.as_ref().and_then(|account| account.password_hash.clone());
-        let right = password::verify(password.to_owned(), known).await?;
-        match account.filter(|_| right) {
-            Some(account) => self.begin_session(account.id).await,
-            None => Err(AccountError::WrongPassword),
-        }
+        let new = AccountChange { display_name: display_name.to_owned(), email: String::new(), role: None };
+        storage.insert_account(login, &new, role, &Actor::System("seed")).await?.ok_or(AccountError::Locked)
     }
 
     /// Who holds a session; `None` when it has ended.
@@ -164,10 +180,11 @@ impl<'a> Accounts<'a> {
         Ok(self.portal.storage().delete_session(&token::hash(token)).await?)
     }
 
-    async fn begin_session(self, account: UserId) -> Result<String, AccountError> {
+    async fn begin_session(self, account: &AccountRow) -> Result<String, AccountError> {
         let token = token::new()?;
         let expires = Timestamp::now().plus_seconds(SESSION_LIFE);
-        self.portal.storage().insert_session(account, &token::hash(&token), expires).await?;
+        let device = self.device.cloned().unwrap_or_default();
+        self.portal.storage().insert_session(account, &token::hash(&token), expires, &device).await?;
         Ok(token)
     }
 }

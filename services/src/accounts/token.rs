@@ -4,9 +4,14 @@ use super::AccountError;
 
 /// 256 random bits as hexadecimal digits.
 pub fn new() -> Result<String, AccountError> {
-    let mut bytes = [0_u8; 32];
+    Ok(random::<32>()?.iter().map(|byte| format!("{byte:02x}")).collect())
+}
+
+/// Random bytes.
+pub fn random<const LENGTH: usize>() -> Result<[u8; LENGTH], AccountError> {
+    let mut bytes = [0_u8; LENGTH];
     getrandom::fill(&mut bytes).map_err(|error| AccountError::Crypto(error.to_string()))?;
-    Ok(bytes.iter().map(|byte| format!("{byte:02x}")).collect())
+    Ok(bytes)
 }
 
 /// What is kept of a token. A token has full entropy, so a fast hash is enough.

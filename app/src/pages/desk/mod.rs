@@ -4,12 +4,15 @@
 //! scripts and styles that no reader ever downloads. A page works as plain
 //! forms first; a script only makes it quicker.
 
+pub mod account;
 pub mod articles;
 pub mod feedback;
 pub mod parts;
+pub mod second_factor;
 pub mod shell;
 pub mod start;
 pub mod synonyms;
+pub mod users;
 
 use std::sync::Arc;
 
@@ -31,11 +34,16 @@ pub enum Section {
     Feedback,
     /// What the search calls the same.
     Synonyms,
+    /// The accounts of all.
+    Users,
+    /// One's own account.
+    Account,
 }
 
 impl Section {
     /// Every part, in the order of the menu.
-    pub const ALL: &'static [Self] = &[Self::Start, Self::Articles, Self::Feedback, Self::Synonyms];
+    pub const ALL: &'static [Self] =
+        &[Self::Start, Self::Articles, Self::Feedback, Self::Synonyms, Self::Users, Self::Account];
 
     /// Where it begins.
     #[must_use]
@@ -45,6 +53,8 @@ impl Section {
             Self::Articles => articles::LIST,
             Self::Feedback => "/quan-tri/phan-hoi",
             Self::Synonyms => "/quan-tri/tim-kiem",
+            Self::Users => users::LIST,
+            Self::Account => account::ADDRESS,
         }
     }
 
@@ -56,6 +66,8 @@ impl Section {
             Self::Articles => Permission::WriteArticles,
             Self::Feedback => Permission::AnswerReaders,
             Self::Synonyms => Permission::EditSynonyms,
+            Self::Users => Permission::ManageAccounts,
+            Self::Account => Permission::EnterDesk,
         }
     }
 
@@ -67,6 +79,8 @@ impl Section {
             Self::Articles => words.articles,
             Self::Feedback => words.feedback,
             Self::Synonyms => words.synonyms,
+            Self::Users => words.users,
+            Self::Account => words.own_account,
         }
     }
 }

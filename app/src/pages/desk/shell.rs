@@ -89,7 +89,7 @@ fn Bar(frame: DeskFrame, section: Section) -> impl IntoView {
             </p>
             <div class="desk-account">
                 <a href="/" target="_blank">{words.view_site}</a>
-                <span class="desk-who">{frame.account.display_name}</span>
+                <a class="desk-who" href=Section::Account.path()>{frame.account.display_name}</a>
                 <form method="post" action="/dang-xuat">
                     <button class="quiet" type="submit">{words.logout}</button>
                 </form>

@@ -20,7 +20,7 @@ use domain::Permission;
 use serde_json::json;
 use tower_http::{limit::RequestBodyLimitLayer, timeout::TimeoutLayer};
 
-use super::{Staff, refusal};
+use super::{Staff, refusal, second_factor};
 use crate::{
     http::{account, asked::Asked, own_form, pages},
     router::{MAX_BODY, TIMEOUT},
@@ -158,6 +158,14 @@ async fn gate(
         }
         Err(error) => return pages::failed(&asked, &error).await,
     };
+    match second_factor::stands_in_the_way(&asked, &account).await {
+        Ok(false) => {}
+        Ok(true) if is_json => {
+            return refusal::say(StatusCode::FORBIDDEN, app::pages::desk::second_factor::owed());
+        }
+        Ok(true) => return Redirect::to(app::pages::desk::second_factor::ADDRESS).into_response(),
+        Err(error) => return pages::failed(&asked, &error).await,
+    }
     let staff = Staff { account, asked };
     if !staff.account.role.may(permission) {
         return refusal::not_allowed(&staff, is_json).await;

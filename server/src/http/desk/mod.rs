@@ -1,13 +1,16 @@
 //! `/quan-tri`: the editors' desk. One file per part; each lists its doors, and
 //! a door cannot be made without saying who may go through (`door`).
 
+mod account;
 pub mod articles;
 mod door;
 mod feedback;
 mod refusal;
+mod second_factor;
 mod staff;
 mod start;
 mod synonyms;
+mod users;
 #[cfg(test)]
 mod walk;
 
@@ -27,6 +30,14 @@ type Params<T> = Result<Query<T>, QueryRejection>;
 
 /// Every door of the desk.
 pub fn doors(state: AppState) -> Doors {
-    let parts = [start::doors, articles::doors, feedback::doors, synonyms::doors];
+    let parts = [
+        start::doors,
+        articles::doors,
+        feedback::doors,
+        synonyms::doors,
+        account::doors,
+        second_factor::doors,
+        users::doors,
+    ];
     parts.into_iter().fold(Doors::new(state), |doors, part| part(doors))
 }

@@ -13,6 +13,7 @@ pub struct Model {
     pub last_seen_at: i64,
     pub expires_at: i64,
     pub user_agent: String,
+    pub address: String,
 }
 
 impl ActiveModelBehavior for ActiveModel {}
