@@ -23,6 +23,7 @@ pub mod feedback;
 pub mod login_link;
 pub mod manuscript;
 pub mod media;
+pub mod media_former;
 pub mod menu_item;
 pub mod page;
 pub mod programme;
