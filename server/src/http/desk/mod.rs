@@ -3,6 +3,7 @@
 
 mod door;
 mod feedback;
+mod library;
 mod refusal;
 mod staff;
 mod start;
@@ -26,6 +27,6 @@ type Params<T> = Result<Query<T>, QueryRejection>;
 
 /// Every door of the desk.
 pub fn doors(state: AppState) -> Doors {
-    let parts = [start::doors, feedback::doors, synonyms::doors];
+    let parts = [start::doors, library::doors, feedback::doors, synonyms::doors];
     parts.into_iter().fold(Doors::new(state), |doors, part| part(doors))
 }
