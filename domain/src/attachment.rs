@@ -26,6 +26,10 @@ pub enum FileKind {
     Odt,
     /// OpenDocument spreadsheet.
     Ods,
+    /// OpenDocument presentation.
+    Odp,
+    /// Table as text.
+    Csv,
     /// MPEG-4 video.
     Mp4,
     /// WebM video.
@@ -36,7 +40,7 @@ pub enum FileKind {
 
 impl FileKind {
     /// Every kind.
-    pub const ALL: [Self; 12] = [
+    pub const ALL: [Self; 14] = [
         Self::Pdf,
         Self::Doc,
         Self::Docx,
@@ -46,6 +50,8 @@ impl FileKind {
         Self::Pptx,
         Self::Odt,
         Self::Ods,
+        Self::Odp,
+        Self::Csv,
         Self::Mp4,
         Self::Webm,
         Self::Vtt,
@@ -64,6 +70,8 @@ impl FileKind {
             Self::Pptx => "pptx",
             Self::Odt => "odt",
             Self::Ods => "ods",
+            Self::Odp => "odp",
+            Self::Csv => "csv",
             Self::Mp4 => "mp4",
             Self::Webm => "webm",
             Self::Vtt => "vtt",
@@ -89,6 +97,8 @@ impl FileKind {
             Self::Pptx => "application/vnd.openxmlformats-officedocument.presentationml.presentation",
             Self::Odt => "application/vnd.oasis.opendocument.text",
             Self::Ods => "application/vnd.oasis.opendocument.spreadsheet",
+            Self::Odp => "application/vnd.oasis.opendocument.presentation",
+            Self::Csv => "text/csv",
             Self::Mp4 => "video/mp4",
             Self::Webm => "video/webm",
             Self::Vtt => "text/vtt",
@@ -111,6 +121,12 @@ impl FileKind {
     #[must_use]
     pub const fn is_video(self) -> bool {
         matches!(self, Self::Mp4 | Self::Webm)
+    }
+
+    /// Whether it is played, or belongs to what is played.
+    #[must_use]
+    pub const fn is_media(self) -> bool {
+        matches!(self, Self::Mp4 | Self::Webm | Self::Vtt)
     }
 
     /// Whether browsers show it themselves instead of saving it.

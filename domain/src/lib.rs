@@ -19,6 +19,7 @@ pub mod holiday;
 pub mod html;
 mod ids;
 pub mod kinship;
+pub mod library;
 pub mod locale;
 pub mod lunar;
 pub mod manuscript;
@@ -52,8 +53,11 @@ pub use ids::{
     ArticleId, CalendarEntryId, CategoryId, DocumentId, DraftId, FeedbackId, MediaId, PageId, ProgrammeId,
     UserId,
 };
+pub use library::{LibraryItem, LibraryKind, LibraryOnly, LibraryOrder, MediaPlace, MediaUse, Stored};
 pub use locale::Locale;
+pub use manuscript::Manuscript;
 pub use manuscript::{Manuscript, ManuscriptFault, ManuscriptField};
+pub use media::{FocalPoint, Picture, PictureVariant};
 pub use media::{Picture, PictureVariant};
 pub use menu::MenuItem;
 pub use page::StaticPage;

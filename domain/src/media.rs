@@ -26,6 +26,44 @@ pub struct Picture {
     pub alt: String,
     /// WebP renditions, narrowest first; never empty for a stored picture.
     pub variants: Vec<PictureVariant>,
+    /// What must stay in sight where a frame cuts the picture; the middle if nobody said.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub focus: Option<FocalPoint>,
+}
+
+/// The place of a picture that must stay in sight, in hundredths from its upper left corner.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct FocalPoint {
+    x: u8,
+    y: u8,
+}
+
+impl FocalPoint {
+    /// The place; `None` outside the picture.
+    #[must_use]
+    pub const fn new(x: u8, y: u8) -> Option<Self> {
+        if x <= 100 && y <= 100 { Some(Self { x, y }) } else { None }
+    }
+
+    /// Hundredths from the left.
+    #[must_use]
+    pub const fn x(self) -> u8 {
+        self.x
+    }
+
+    /// Hundredths from the top.
+    #[must_use]
+    pub const fn y(self) -> u8 {
+        self.y
+    }
+
+    /// The style sheet's names for it, in tenths. Pages allow no style in the
+    /// markup, and what a frame cuts off is seldom known more exactly.
+    #[must_use]
+    pub fn class(self) -> String {
+        let tenths = |hundredths: u8| (hundredths + 5) / 10;
+        format!("at-x{} at-y{}", tenths(self.x), tenths(self.y))
+    }
 }
 
 impl Picture {
@@ -66,7 +104,43 @@ impl Picture {
             .map_or_else(|| self.src(), |variant| self.url(&variant.file))
     }
 
+    /// Where what was `file` of the picture before this one is to be had now.
+    #[must_use]
+    pub fn in_place_of(&self, file: &str) -> String {
+        let width = file.strip_suffix(".webp").and_then(|width| width.parse().ok());
+        width.map_or_else(|| self.src(), |width| self.at_least(width))
+    }
+
     fn url(&self, file: &str) -> String {
         format!("/media/{}/{file}", self.hash)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_focal_point_lies_in_its_picture_and_has_a_name_in_the_style_sheet() {
+        assert_eq!(FocalPoint::new(101, 0), None);
+        let class = |x, y| FocalPoint::new(x, y).map(FocalPoint::class);
+        assert_eq!(class(0, 100).as_deref(), Some("at-x0 at-y10"));
+        assert_eq!(class(34, 35).as_deref(), Some("at-x3 at-y4"));
+    }
+
+    #[test]
+    fn a_picture_takes_the_place_of_another_in_every_width() {
+        let variant = |width| PictureVariant { width, height: width, file: format!("{width}.webp") };
+        let picture = Picture {
+            hash: "ab".to_owned(),
+            width: 700,
+            height: 700,
+            alt: String::new(),
+            variants: vec![variant(320), variant(640)],
+            focus: None,
+        };
+        assert_eq!(picture.in_place_of("320.webp"), "/media/ab/320.webp");
+        assert_eq!(picture.in_place_of("1920.webp"), "/media/ab/640.webp");
+        assert_eq!(picture.in_place_of("goc.jpg"), "/media/ab/goc.jpg");
     }
 }

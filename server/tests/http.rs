@@ -22,6 +22,8 @@ mod feedback;
 mod files;
 #[path = "http/languages.rs"]
 mod languages;
+#[path = "http/library.rs"]
+mod library;
 #[path = "http/machines.rs"]
 mod machines;
 #[path = "http/pages.rs"]

@@ -13,6 +13,7 @@ pub mod events;
 pub mod feedback;
 pub mod html;
 pub mod import;
+pub mod library;
 pub mod mail;
 pub mod manuscripts;
 pub mod media;

@@ -21,6 +21,7 @@ use crate::{
     documents::Documents,
     events::{ContentKind, Events},
     feedback::Feedback,
+    library::Library,
     manuscripts::Manuscripts,
     media::MediaStore,
     pages::Pages,
@@ -276,6 +277,12 @@ impl Portal {
     #[must_use]
     pub const fn documents(&self) -> Documents<'_> {
         Documents::new(self)
+    }
+
+    /// Pictures and files, for those who use and describe them.
+    #[must_use]
+    pub const fn library(&self) -> Library<'_> {
+        Library::new(self)
     }
 
     /// What readers send.

@@ -10,6 +10,8 @@ mod accounts;
 mod articles;
 #[path = "storage/feedback.rs"]
 mod feedback;
+#[path = "storage/library.rs"]
+mod library;
 #[path = "storage/listings.rs"]
 mod listings;
 #[path = "storage/manuscripts.rs"]

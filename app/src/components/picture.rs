@@ -1,6 +1,6 @@
 //! Pictures in cards and covers.
 
-use domain::Picture;
+use domain::{FocalPoint, Picture};
 use leptos::prelude::*;
 
 /// A stored picture in every width the reader's screen may need. Its place is
@@ -16,9 +16,11 @@ pub fn PictureImage(
     #[prop(optional)]
     decorative: bool,
 ) -> impl IntoView {
+    let focus = picture.focus.map(FocalPoint::class);
     let alt = if decorative { String::new() } else { picture.alt.clone() };
     view! {
         <img
+            class=focus
             src=picture.src()
             srcset=picture.srcset()
             sizes=sizes

@@ -12,6 +12,7 @@ bilingual! {
         logout: "Đăng xuất", "Log out";
         start: "Việc hôm nay", "Today";
         articles: "Bài viết", "Articles";
+        library: "Ảnh và tệp", "Pictures and files";
         feedback: "Phản hồi của bạn đọc", "From readers";
         synonyms: "Từ đồng nghĩa", "Search synonyms";
         users: "Người dùng", "Users";

@@ -17,6 +17,8 @@ mod feedback;
 mod holidays;
 mod islands;
 #[cfg(feature = "ssr")]
+mod library;
+#[cfg(feature = "ssr")]
 mod machines;
 #[cfg(feature = "ssr")]
 mod pages;
@@ -40,6 +42,8 @@ pub use feedback::FeedbackWords;
 #[cfg(feature = "ssr")]
 pub use holidays::HolidayWords;
 pub use islands::IslandWords;
+#[cfg(feature = "ssr")]
+pub use library::LibraryWords;
 #[cfg(feature = "ssr")]
 pub use machines::{MACHINES, MachineWords};
 #[cfg(feature = "ssr")]

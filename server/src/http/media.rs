@@ -7,9 +7,9 @@ use axum::{
     body::Body,
     extract::Path,
     http::{HeaderValue, StatusCode, header},
-    response::{IntoResponse, Response},
+    response::{IntoResponse, Redirect, Response},
 };
-use domain::{FileKind, StoredFile};
+use domain::{FileKind, Stored, StoredFile};
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 use services::media;
 
@@ -37,10 +37,26 @@ pub async fn file(asked: Asked, Path((hash, file)): Path<(String, String)>) -> R
         Some(kind) => attachment(&asked, &hash, kind, &path, &etag).await,
         None => picture(&path).await,
     };
-    let Some(mut response) = sent else { return pages::nothing(&asked).await };
+    let Some(mut response) = sent else { return elsewhere(&asked, &hash, &file).await };
     response.headers_mut().insert(header::ETAG, etag);
     response.headers_mut().insert(header::CACHE_CONTROL, HeaderValue::from_static(IMMUTABLE));
     response
+}
+
+/// Leads to what took the place of the file at that address; for now, since it
+/// may come back.
+async fn elsewhere(asked: &Asked, hash: &str, file: &str) -> Response {
+    match media::stored_by_hash(&asked.state.portal, hash).await {
+        Ok(Some(stored)) if stored.hash() != hash => {
+            let to = match &stored {
+                Stored::Picture(picture) => picture.in_place_of(file),
+                Stored::File(file) => file.url(),
+            };
+            ([(header::CACHE_CONTROL, "no-cache")], Redirect::temporary(&to)).into_response()
+        }
+        Ok(_) => pages::nothing(asked).await,
+        Err(error) => pages::failed(asked, &error).await,
+    }
 }
 
 /// A rendition of a picture; small enough to be read at once.
@@ -80,6 +96,7 @@ async fn attachment(
 const fn content_type(kind: FileKind) -> &'static str {
     match kind {
         FileKind::Vtt => "text/vtt; charset=utf-8",
+        FileKind::Csv => "text/csv; charset=utf-8",
         kind => kind.mime(),
     }
 }

@@ -14,6 +14,7 @@
 
 mod body;
 mod dom;
+mod exchange;
 mod figure;
 mod flow;
 mod kind;
@@ -27,6 +28,7 @@ mod tidy;
 pub use body::markup;
 pub(crate) use dom::escape;
 pub use domain::SanitisedHtml;
+pub use exchange::exchange;
 pub use outline::{Heading, outline};
 pub use pictures::{NamedPicture, PlacedPicture, named_pictures, place_pictures};
 pub use text::{excerpt, plain_text};

@@ -15,6 +15,7 @@ fn picture(hash_digit: char) -> Picture {
         height: 800,
         alt: String::new(),
         variants: [320, 640, 960, 1280].map(variant).into(),
+        focus: None,
     }
 }
 

@@ -4,10 +4,30 @@ use std::io::Cursor;
 
 use image::{DynamicImage, ImageDecoder, ImageFormat, ImageReader, Limits};
 
-use super::{MAX_BYTES, MAX_PIXELS, MediaError};
+use super::{MAX_BYTES, MAX_PIXELS, MediaError, modern::Modern};
 
 /// What decoding one picture may allocate: 60 megapixels at eight bytes.
 const MAX_MEMORY: u64 = MAX_PIXELS * 8;
+
+/// A format in which pictures are taken.
+#[derive(Clone, Copy, Debug)]
+pub(super) enum Format {
+    Classic(ImageFormat),
+    Modern(Modern),
+}
+
+impl Format {
+    /// By the first bytes of a file.
+    pub(super) fn recognise(bytes: &[u8]) -> Option<Self> {
+        if let Some(modern) = Modern::recognise(bytes) {
+            return Some(Self::Modern(modern));
+        }
+        let format = image::guess_format(bytes).ok()?;
+        let taken =
+            matches!(format, ImageFormat::Jpeg | ImageFormat::Png | ImageFormat::WebP | ImageFormat::Gif);
+        taken.then_some(Self::Classic(format))
+    }
+}
 
 /// Decodes a picture and turns it the way it was taken; says its media type
 /// too. The header is checked before a single pixel is unpacked.
@@ -15,12 +35,13 @@ pub(super) fn decode(bytes: &[u8]) -> Result<(DynamicImage, &'static str), Media
     if bytes.len() > MAX_BYTES {
         return Err(MediaError::TooManyBytes(bytes.len()));
     }
-    let format = image::guess_format(bytes)
-        .ok()
-        .filter(|format| {
-            matches!(format, ImageFormat::Jpeg | ImageFormat::Png | ImageFormat::WebP | ImageFormat::Gif)
-        })
-        .ok_or(MediaError::UnknownFormat)?;
+    match Format::recognise(bytes).ok_or(MediaError::UnknownFormat)? {
+        Format::Classic(format) => Ok((in_eight_bits(classic(bytes, format)?), format.to_mime_type())),
+        Format::Modern(modern) => Ok((in_eight_bits(modern.decode(bytes)?), modern.mime())),
+    }
+}
+
+fn classic(bytes: &[u8], format: ImageFormat) -> Result<DynamicImage, MediaError> {
     let mut reader = ImageReader::with_format(Cursor::new(bytes), format);
     let mut limits = Limits::no_limits();
     limits.max_alloc = Some(MAX_MEMORY);
@@ -37,7 +58,7 @@ pub(super) fn decode(bytes: &[u8]) -> Result<(DynamicImage, &'static str), Media
     let orientation = decoder.orientation().unwrap_or(image::metadata::Orientation::NoTransforms);
     let mut picture = DynamicImage::from_decoder(decoder)?;
     picture.apply_orientation(orientation);
-    Ok((in_eight_bits(picture), format.to_mime_type()))
+    Ok(picture)
 }
 
 /// RGB, or RGBA where some pixel is not opaque.

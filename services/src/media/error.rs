@@ -20,17 +20,38 @@ pub enum MediaError {
     /// Decoding would take more memory than a picture may.
     #[error("picture would need too much memory")]
     TooMuchMemory,
-    /// Neither JPEG, PNG, WebP nor GIF.
-    #[error("not a JPEG, PNG, WebP or GIF picture")]
+    /// None of the formats in which pictures are taken.
+    #[error("not a JPEG, PNG, WebP, GIF, AVIF or HEIC picture")]
     UnknownFormat,
+    /// A drawing that may hold programs.
+    #[error("a drawing (SVG)")]
+    Drawing,
     /// The right kind of file, but broken.
     #[error("damaged picture: {0}")]
     Damaged(#[source] image::ImageError),
+    /// The same, by decoders that are nobody else's.
+    #[error("damaged file: {0}")]
+    Unreadable(String),
+    /// A document with programs in it.
+    #[error("document with macros")]
+    Macros,
+    /// A document that unpacks to more than it may.
+    #[error("document unpacks to too much")]
+    Unpacks,
+    /// It took too long to work on.
+    #[error("picture took too long")]
+    TookTooLong,
+    /// Nothing was sent.
+    #[error("empty file")]
+    Empty,
+    /// It stopped coming halfway.
+    #[error("file did not arrive whole")]
+    Torn,
     /// A rendition could not be made.
     #[error("cannot make a rendition: {0}")]
     Rendition(String),
     /// A file that is none of the kinds the portal keeps.
-    #[error("not a PDF, office document, MP4, WebM or WebVTT file")]
+    #[error("not a picture, PDF, office document, CSV, MP4, WebM or WebVTT file")]
     UnknownFile,
     /// A file larger than its kind may be.
     #[error("file exceeds the limit of {limit} bytes")]
@@ -67,11 +88,20 @@ impl MediaError {
                 )
             }
             Self::TooMuchMemory => "Ảnh quá lớn để xử lý. Hãy thu nhỏ rồi thử lại.".to_owned(),
-            Self::UnknownFormat => "Tệp không phải ảnh JPEG, PNG, WebP hoặc GIF.".to_owned(),
-            Self::Damaged(_) => "Tệp ảnh bị hỏng. Hãy mở và lưu lại ảnh rồi thử lại.".to_owned(),
+            Self::UnknownFormat => "Tệp không phải ảnh JPEG, PNG, WebP, GIF, AVIF hoặc HEIC.".to_owned(),
+            Self::Drawing => "Hình vẽ SVG không được nhận vì có thể chứa mã lệnh. Hãy xuất thành ảnh PNG rồi tải lên.".to_owned(),
+            Self::Damaged(_) | Self::Unreadable(_) => {
+                "Tệp bị hỏng hoặc chưa đọc được. Hãy mở ra, lưu lại (ảnh thì lưu dạng JPEG) rồi thử lại.".to_owned()
+            }
+            Self::Macros => "Tài liệu có macro nên không được nhận. Hãy lưu lại dạng không có macro (.docx, .xlsx, .pptx) hoặc PDF.".to_owned(),
+            Self::Unpacks => "Tài liệu bung ra quá lớn nên không được nhận. Hãy bớt nội dung hoặc lưu thành PDF.".to_owned(),
+            Self::TookTooLong => "Ảnh này xử lý quá lâu. Hãy thu nhỏ hoặc lưu lại dạng JPEG rồi thử lại.".to_owned(),
+            Self::Empty => "Tệp không có nội dung. Hãy chọn lại tệp.".to_owned(),
+            Self::Torn => "Tệp chưa đến đủ vì mạng bị ngắt. Hãy tải lại.".to_owned(),
             Self::Rendition(_) => "Không xử lý được ảnh này. Hãy thử lưu ảnh ở định dạng JPEG.".to_owned(),
             Self::UnknownFile => {
-                "Tệp không phải PDF, Word, Excel, PowerPoint, OpenDocument, MP4, WebM hoặc WebVTT.".to_owned()
+                "Loại tệp này không được nhận. Hãy gửi ảnh, PDF, Word, Excel, PowerPoint, OpenDocument, CSV hoặc video MP4, WebM."
+                    .to_owned()
             }
             Self::FileTooLarge { limit } => {
                 format!("Tệp lớn hơn {} MB. Hãy giảm dung lượng rồi thử lại.", limit / (1024 * 1024))

@@ -8,36 +8,53 @@ use std::{
     fs::{self, File},
     io::{self, Read, Write as _},
     path::Path,
-    sync::Arc,
 };
 
 use domain::{FileKind, MediaId, StoredFile};
 use file_format::FileFormat;
-use tokio::task::spawn_blocking;
 
 use super::{
-    MediaError, MediaStore,
-    store::{HASH_LEN, draft_folder},
+    MediaError, MediaStore, names, office,
+    store::{Draft, short},
 };
 use crate::{Portal, storage::media::NewMedia};
 
 /// The largest video, in bytes.
 pub const MAX_VIDEO_BYTES: u64 = 512 * 1024 * 1024;
 /// The largest document, in bytes.
-pub const MAX_DOCUMENT_BYTES: u64 = 50 * 1024 * 1024;
+pub const MAX_DOCUMENT_BYTES: u64 = 100 * 1024 * 1024;
 /// The largest file of subtitles, in bytes.
 pub const MAX_SUBTITLES_BYTES: u64 = 1024 * 1024;
 
 /// How much is read at a time, in bytes.
 const CHUNK: usize = 64 * 1024;
-/// The longest file name that is kept, in characters.
-const MAX_NAME: usize = 200;
+/// How much of a text is looked at to see that it is one, in bytes.
+const TEXT_SAMPLE: u64 = 1024 * 1024;
 
 /// A file whose bytes are in the store.
-struct Kept {
-    hash: String,
-    kind: FileKind,
-    bytes: u64,
+#[derive(Debug)]
+pub(super) struct Kept {
+    pub(super) hash: String,
+    pub(super) kind: FileKind,
+    pub(super) bytes: u64,
+}
+
+impl Kept {
+    /// The row that it calls for.
+    pub(super) fn row(self, name: &str) -> NewMedia {
+        NewMedia {
+            hash: self.hash,
+            mime: self.kind.mime().to_owned(),
+            width: 0,
+            height: 0,
+            bytes: self.bytes,
+            original_name: names::file_name(name, self.kind),
+            alt: String::new(),
+            caption: String::new(),
+            credit: String::new(),
+            variants: Vec::new(),
+        }
+    }
 }
 
 /// Takes a file into the portal under the name it came with. One that is there
@@ -50,20 +67,9 @@ pub async fn add_file(
     source: impl Read + Send + 'static,
     name: &str,
 ) -> Result<(MediaId, StoredFile), MediaError> {
-    let kept = portal.media().keep(source).await?;
-    let row = NewMedia {
-        hash: kept.hash,
-        mime: kept.kind.mime().to_owned(),
-        width: 0,
-        height: 0,
-        bytes: kept.bytes,
-        original_name: file_name(name, kept.kind),
-        alt: String::new(),
-        caption: String::new(),
-        credit: String::new(),
-        variants: Vec::new(),
-    };
-    Ok(portal.storage().insert_file(row).await?)
+    let (store, given) = (portal.media().clone(), name.to_owned());
+    let kept = portal.media().work(move || store.keep_blocking(source, &given)).await?;
+    Ok(portal.storage().insert_file(kept.row(name)).await?)
 }
 
 /// The stored file of that content address.
@@ -74,53 +80,29 @@ pub async fn file_by_hash(portal: &Portal, hash: &str) -> Result<Option<StoredFi
     Ok(portal.storage().file_by_hash(hash).await?)
 }
 
-/// The name readers save the file under: without folders and characters that
-/// break headers or file systems, and with the ending its content calls for.
-fn file_name(name: &str, kind: FileKind) -> String {
-    let name = domain::text::compose(name);
-    let last = name.rsplit(['/', '\\']).next().unwrap_or_default();
-    let clean: String = last
-        .chars()
-        .map(|c| if c.is_control() || r#"<>:"|?*"#.contains(c) { '-' } else { c })
-        .take(MAX_NAME)
-        .collect();
-    let clean = clean.trim_matches(|c: char| c == '.' || c.is_whitespace());
-    let stem = match clean.rsplit_once('.') {
-        Some((stem, ending)) if FileKind::from_extension(&ending.to_ascii_lowercase()).is_some() => stem,
-        _ => clean,
-    };
-    let stem = if stem.is_empty() { StoredFile::STEM } else { stem };
-    format!("{stem}.{}", kind.extension())
-}
-
 impl MediaStore {
-    async fn keep(&self, source: impl Read + Send + 'static) -> Result<Kept, MediaError> {
-        let permit = Arc::clone(&self.workers).acquire_owned().await.map_err(|_| MediaError::Interrupted)?;
-        let store = self.clone();
-        let work = move || {
-            let _permit = permit;
-            store.keep_blocking(source)
-        };
-        spawn_blocking(work).await.map_err(|_| MediaError::Interrupted)?
+    fn keep_blocking(&self, source: impl Read, name: &str) -> Result<Kept, MediaError> {
+        let draft = Draft::make(self)?;
+        let (hash, bytes) = copy_hashed(source, &draft.arriving())?;
+        self.settle(&draft, hash, bytes, name)
     }
 
-    fn keep_blocking(&self, source: impl Read) -> Result<Kept, MediaError> {
-        let draft = draft_folder(&self.dir);
-        let kept = self.keep_in(&draft, source);
-        // Gone already when it got its name; otherwise of no use.
-        let _ = fs::remove_dir_all(&draft);
-        kept
-    }
-
-    fn keep_in(&self, draft: &Path, source: impl Read) -> Result<Kept, MediaError> {
-        fs::create_dir_all(draft)?;
-        let arriving = draft.join("den");
-        let (hash, bytes) = copy_hashed(source, &arriving)?;
-        let kind = kind_of(&arriving)?;
+    /// Gives the file that has arrived in `draft` its address, if the portal
+    /// keeps what it is.
+    pub(super) fn settle(
+        &self,
+        draft: &Draft,
+        hash: String,
+        bytes: u64,
+        name: &str,
+    ) -> Result<Kept, MediaError> {
+        let arriving = draft.arriving();
+        let kind = kind_of(&arriving, name)?;
         if bytes > limit(kind) {
             return Err(MediaError::FileTooLarge { limit: limit(kind) });
         }
-        fs::rename(&arriving, draft.join(format!("{}.{}", StoredFile::STEM, kind.extension())))?;
+        office::check(&mut File::open(&arriving)?, kind, bytes)?;
+        fs::rename(arriving, draft.file(&format!("{}.{}", StoredFile::STEM, kind.extension())))?;
         self.publish(draft, &hash)?;
         Ok(Kept { hash, kind, bytes })
     }
@@ -147,11 +129,12 @@ fn copy_hashed(mut source: impl Read, target: &Path) -> Result<(String, u64), Me
         file.write_all(&buffer[..read])?;
     }
     file.sync_all()?;
-    Ok((hasher.finalize().to_hex().chars().take(HASH_LEN).collect(), bytes))
+    Ok((short(&hasher.finalize()), bytes))
 }
 
-/// What a file is, by its content.
-fn kind_of(path: &Path) -> Result<FileKind, MediaError> {
+/// What a file is, by its content. Only whether a text is a table does no
+/// content say; there the name may.
+fn kind_of(path: &Path, name: &str) -> Result<FileKind, MediaError> {
     match FileFormat::from_file(path)? {
         FileFormat::PortableDocumentFormat => Ok(FileKind::Pdf),
         FileFormat::MicrosoftWordDocument => Ok(FileKind::Doc),
@@ -162,11 +145,31 @@ fn kind_of(path: &Path) -> Result<FileKind, MediaError> {
         FileFormat::OfficeOpenXmlPresentation => Ok(FileKind::Pptx),
         FileFormat::OpendocumentText => Ok(FileKind::Odt),
         FileFormat::OpendocumentSpreadsheet => Ok(FileKind::Ods),
+        FileFormat::OpendocumentPresentation => Ok(FileKind::Odp),
         FileFormat::Mpeg4Part14Video => Ok(FileKind::Mp4),
         FileFormat::Webm => Ok(FileKind::Webm),
         FileFormat::WebVideoTextTracks => Ok(FileKind::Vtt),
+        FileFormat::ScalableVectorGraphics => Err(MediaError::Drawing),
+        _ if names::ends_in(name, "csv") && is_plain_text(path)? => Ok(FileKind::Csv),
         _ => Err(MediaError::UnknownFile),
     }
+}
+
+/// Whether a file holds letters and no markup.
+fn is_plain_text(path: &Path) -> io::Result<bool> {
+    let mut sample = Vec::new();
+    File::open(path)?.take(TEXT_SAMPLE).read_to_end(&mut sample)?;
+    let text = match std::str::from_utf8(&sample) {
+        Ok(text) => text,
+        // The sample may end within a letter.
+        Err(error) if error.error_len().is_none() => {
+            std::str::from_utf8(&sample[..error.valid_up_to()]).unwrap_or_default()
+        }
+        Err(_) => return Ok(false),
+    };
+    let is_text = !text.chars().any(|c| c.is_control() && !matches!(c, '\t' | '\r' | '\n'));
+    let text = text.trim_start_matches('\u{feff}').trim_start();
+    Ok(is_text && !text.is_empty() && !text.starts_with('<'))
 }
 
 const fn limit(kind: FileKind) -> u64 {
@@ -179,8 +182,6 @@ const fn limit(kind: FileKind) -> u64 {
 
 #[cfg(test)]
 mod tests {
-    use proptest::prelude::*;
-
     use super::*;
 
     fn store() -> (tempfile::TempDir, MediaStore) {
@@ -190,7 +191,7 @@ mod tests {
     }
 
     fn keep(store: &MediaStore, bytes: &[u8]) -> Result<Kept, MediaError> {
-        store.keep_blocking(bytes)
+        store.keep_blocking(bytes, "so-lieu.csv")
     }
 
     #[test]
@@ -215,10 +216,12 @@ mod tests {
     fn what_the_portal_does_not_keep_leaves_no_trace() {
         let (_dir, store) = store();
         for bytes in
-            [&b"MZ\x90\0this is a program"[..], b"<html><script>alert(1)</script>", b"PK\x03\x04", b""]
+            [&b"MZ\x90\0this is a program"[..], b" <html><script>alert(1)</script>", b"PK\x03\x04", b""]
         {
             assert!(matches!(keep(&store, bytes), Err(MediaError::UnknownFile)), "{bytes:?}");
         }
+        let drawing = b"<svg xmlns='http://www.w3.org/2000/svg' onload='alert(1)'/>";
+        assert!(keep(&store, drawing).is_err());
         let mut subtitles = b"WEBVTT\n\n".to_vec();
         subtitles.resize(MAX_SUBTITLES_BYTES as usize + 1, b'\n');
         assert!(matches!(keep(&store, &subtitles), Err(MediaError::FileTooLarge { .. })));
@@ -226,21 +229,11 @@ mod tests {
     }
 
     #[test]
-    fn a_name_keeps_its_words_and_gets_the_right_ending() {
-        let named = |name| file_name(name, FileKind::Pdf);
-        assert_eq!(named("Quyết định số 12.PDF"), "Quyết định số 12.pdf");
-        assert_eq!(named("C:\\văn bản\\12/QĐ.docx"), "QĐ.pdf");
-        assert_eq!(named("bản v1.2"), "bản v1.2.pdf");
-        assert_eq!(named("a\r\nSet-Cookie: b\".exe"), "a--Set-Cookie- b-.exe.pdf");
-        assert_eq!(named("../.."), "tep.pdf");
-    }
-
-    proptest! {
-        #[test]
-        fn no_name_breaks_a_header_or_leaves_its_folder(name in any::<String>()) {
-            let name = file_name(&name, FileKind::Docx);
-            prop_assert!(name.ends_with(".docx") && name.len() > ".docx".len());
-            prop_assert!(!name.contains(['/', '\\', '"', '\n', '\r', '\0']) && !name.starts_with('.'));
-        }
+    fn a_table_as_text_is_what_is_named_so_and_holds_letters() {
+        let (_dir, store) = store();
+        let table = "Đơn vị;Số lượng\nSở Tài chính;12\n".as_bytes();
+        assert_eq!(keep(&store, table).unwrap().kind, FileKind::Csv);
+        assert!(matches!(store.keep_blocking(table, "so-lieu.txt"), Err(MediaError::UnknownFile)));
+        assert!(matches!(keep(&store, b"a;b\xff\xfe;c"), Err(MediaError::UnknownFile)));
     }
 }

@@ -1,8 +1,8 @@
 //! Pictures as the portal knows them: files in the store, rows in the database.
 
-use domain::{MediaId, Picture};
+use domain::{MediaId, Picture, Stored};
 
-use super::{MediaError, MediaStore};
+use super::{MediaError, MediaStore, StoredPicture};
 use crate::{Portal, storage::media::NewMedia};
 
 /// What is known of a picture beside its pixels.
@@ -32,30 +32,44 @@ pub async fn add(
     let hash = MediaStore::hash(&bytes);
     let known = by_hash(portal, &hash).await?;
     if let Some(found) = known
-        && store.contains(&hash).await
+        && store.contains(&found.1.hash).await
     {
         return Ok(found);
     }
     let stored = store.store(bytes).await?;
-    let row = NewMedia {
-        hash: stored.hash,
-        mime: stored.mime.to_owned(),
-        width: stored.width,
-        height: stored.height,
-        bytes: stored.bytes as u64,
-        original_name: meta.name,
-        alt: meta.alt,
-        caption: meta.caption,
-        credit: meta.credit,
-        variants: stored.variants,
-    };
-    Ok(portal.storage().insert_media(row).await?)
+    Ok(portal.storage().insert_media(stored.row(meta)).await?)
 }
 
-/// The stored picture of that content address.
+impl StoredPicture {
+    /// The row that it calls for.
+    pub(super) fn row(self, meta: PictureMeta) -> NewMedia {
+        NewMedia {
+            hash: self.hash,
+            mime: self.mime.to_owned(),
+            width: self.width,
+            height: self.height,
+            bytes: self.bytes as u64,
+            original_name: meta.name,
+            alt: meta.alt,
+            caption: meta.caption,
+            credit: meta.credit,
+            variants: self.variants,
+        }
+    }
+}
+
+/// The stored picture of that content address, or the one that took its place.
 ///
 /// # Errors
 /// When the database fails.
 pub async fn by_hash(portal: &Portal, hash: &str) -> Result<Option<(MediaId, Picture)>, MediaError> {
     Ok(portal.storage().media_by_hash(hash).await?)
+}
+
+/// What is to be had at a content address now, be it in the place of something else.
+///
+/// # Errors
+/// When the database fails.
+pub async fn stored_by_hash(portal: &Portal, hash: &str) -> Result<Option<Stored>, MediaError> {
+    Ok(portal.storage().stored_by_hash(hash).await?)
 }

@@ -7,16 +7,21 @@
 //! stored once, its address never changes meaning, and browsers may keep it
 //! for ever.
 
+mod arrival;
 mod decode;
 mod error;
 mod files;
 mod library;
+mod modern;
+mod names;
+mod office;
 mod render;
 mod store;
 
+pub(crate) use arrival::Arrived;
 pub use error::MediaError;
 pub use files::{MAX_DOCUMENT_BYTES, MAX_SUBTITLES_BYTES, MAX_VIDEO_BYTES, add_file, file_by_hash};
-pub use library::{PictureMeta, add, by_hash};
+pub use library::{PictureMeta, add, by_hash, stored_by_hash};
 pub use store::{MediaStore, StoredPicture};
 
 /// The largest picture file, in bytes.

@@ -10,6 +10,7 @@ use std::{
         atomic::{AtomicU64, Ordering},
     },
     thread::available_parallelism,
+    time::{Duration, SystemTime},
 };
 
 use domain::{FileKind, PictureVariant};
@@ -22,7 +23,11 @@ use super::{
 };
 
 /// Length of a content address, in hexadecimal digits.
-pub(super) const HASH_LEN: usize = 32;
+const HASH_LEN: usize = 32;
+/// The longest that one picture may be worked on.
+const PATIENCE: Duration = Duration::from_secs(120);
+/// The age at which a draft is what a crash has left.
+const STALE: Duration = Duration::from_secs(24 * 3600);
 
 /// The folder that holds every picture and file. Cheap to clone.
 ///
@@ -59,6 +64,7 @@ impl MediaStore {
     pub fn open(dir: impl Into<PathBuf>) -> io::Result<Self> {
         let dir = dir.into();
         fs::create_dir_all(&dir)?;
+        sweep(&dir);
         let cores = available_parallelism().map_or(1, NonZero::get);
         Ok(Self { dir: dir.into(), workers: Arc::new(Semaphore::new(cores)) })
     }
@@ -66,7 +72,7 @@ impl MediaStore {
     /// The content address of a file.
     #[must_use]
     pub fn hash(bytes: &[u8]) -> String {
-        blake3::hash(bytes).to_hex().chars().take(HASH_LEN).collect()
+        short(&blake3::hash(bytes))
     }
 
     /// Where a stored file lies; `None` for anything that is not the name of
@@ -81,8 +87,7 @@ impl MediaStore {
         is_hash(hash) && tokio::fs::try_exists(self.folder(hash)).await.unwrap_or(false)
     }
 
-    /// Makes and stores every rendition of a picture. As many are worked on at
-    /// a time as the machine has cores; the rest wait without blocking a thread.
+    /// Makes and stores every rendition of a picture.
     ///
     /// # Errors
     /// When the bytes are no acceptable picture or the files cannot be written.
@@ -90,16 +95,34 @@ impl MediaStore {
         if bytes.len() > MAX_BYTES {
             return Err(MediaError::TooManyBytes(bytes.len()));
         }
-        let permit = Arc::clone(&self.workers).acquire_owned().await.map_err(|_| MediaError::Interrupted)?;
         let store = self.clone();
-        let work = move || {
-            let _permit = permit;
-            store.store_blocking(&bytes)
-        };
-        spawn_blocking(work).await.map_err(|_| MediaError::Interrupted)?
+        self.work(move || store.store_blocking(&bytes)).await
     }
 
-    fn store_blocking(&self, bytes: &[u8]) -> Result<StoredPicture, MediaError> {
+    /// Does heavy work. As many pieces are worked on at a time as the machine
+    /// has cores; the rest wait without blocking a thread. What takes too long
+    /// goes on, but nobody waits for it any more.
+    pub(super) async fn work<T: Send + 'static>(
+        &self,
+        work: impl FnOnce() -> Result<T, MediaError> + Send + 'static,
+    ) -> Result<T, MediaError> {
+        let permit = Arc::clone(&self.workers).acquire_owned().await.map_err(|_| MediaError::Interrupted)?;
+        let work = spawn_blocking(move || {
+            let _permit = permit;
+            work()
+        });
+        match tokio::time::timeout(PATIENCE, work).await {
+            Ok(Ok(done)) => done,
+            // Whatever made a decoder panic, it was in the file.
+            Ok(Err(stopped)) if stopped.is_panic() => {
+                Err(MediaError::Unreadable("decoder panicked".to_owned()))
+            }
+            Ok(Err(_)) => Err(MediaError::Interrupted),
+            Err(_) => Err(MediaError::TookTooLong),
+        }
+    }
+
+    pub(super) fn store_blocking(&self, bytes: &[u8]) -> Result<StoredPicture, MediaError> {
         let hash = Self::hash(bytes);
         let (picture, mime) = decode(bytes)?;
         let rendered = render(&picture)?;
@@ -113,26 +136,40 @@ impl MediaStore {
         if self.folder(hash).exists() {
             return Ok(());
         }
-        let draft = draft_folder(&self.dir);
-        let written = write_files(&draft, &rendered.files).and_then(|()| self.publish(&draft, hash));
-        if written.is_err() {
-            // What is left of the draft is of no use, and its removal no matter.
-            let _ = fs::remove_dir_all(&draft);
+        let draft = Draft::make(self)?;
+        for (name, bytes) in &rendered.files {
+            let mut file = File::create(draft.file(name))?;
+            file.write_all(bytes)?;
+            file.sync_all()?;
         }
-        written
+        self.publish(&draft, hash)
     }
 
     /// Gives a finished folder its name. Where somebody else stored the same
     /// content first, theirs stays and the draft goes.
-    pub(super) fn publish(&self, draft: &Path, hash: &str) -> io::Result<()> {
+    pub(super) fn publish(&self, draft: &Draft, hash: &str) -> io::Result<()> {
         let target = self.folder(hash);
         let parent = target.parent().unwrap_or(&self.dir);
         fs::create_dir_all(parent)?;
-        File::open(draft)?.sync_all()?;
-        if let Err(error) = fs::rename(draft, &target) {
-            return if target.exists() { fs::remove_dir_all(draft) } else { Err(error) };
+        File::open(&draft.0)?.sync_all()?;
+        if let Err(error) = fs::rename(&draft.0, &target) {
+            return if target.exists() { Ok(()) } else { Err(error) };
         }
         File::open(parent)?.sync_all()
+    }
+
+    /// Forgets everything below an address.
+    ///
+    /// # Errors
+    /// When the folder is there and cannot be removed.
+    pub async fn remove(&self, hash: &str) -> io::Result<()> {
+        if !is_hash(hash) {
+            return Ok(());
+        }
+        match tokio::fs::remove_dir_all(self.folder(hash)).await {
+            Err(error) if error.kind() != io::ErrorKind::NotFound => Err(error),
+            _ => Ok(()),
+        }
     }
 
     fn folder(&self, hash: &str) -> PathBuf {
@@ -140,21 +177,52 @@ impl MediaStore {
     }
 }
 
-fn write_files(folder: &Path, files: &[(String, Vec<u8>)]) -> io::Result<()> {
-    fs::create_dir_all(folder)?;
-    for (name, bytes) in files {
-        let mut file = File::create(folder.join(name))?;
-        file.write_all(bytes)?;
-        file.sync_all()?;
+/// A folder that nobody reads yet; it goes unless it got its name.
+#[derive(Debug)]
+pub(super) struct Draft(PathBuf);
+
+impl Draft {
+    pub(super) fn make(store: &MediaStore) -> io::Result<Self> {
+        static COUNTER: AtomicU64 = AtomicU64::new(0);
+        let number = COUNTER.fetch_add(1, Ordering::Relaxed);
+        let draft = Self(store.dir.join(format!(".{}-{number}", std::process::id())));
+        fs::create_dir_all(&draft.0)?;
+        Ok(draft)
     }
-    Ok(())
+
+    /// Where a file of that name lies.
+    pub(super) fn file(&self, name: &str) -> PathBuf {
+        self.0.join(name)
+    }
+
+    /// Where a file lies of which nothing is known yet.
+    pub(super) fn arriving(&self) -> PathBuf {
+        self.file("den")
+    }
 }
 
-/// A name for a folder that nobody reads yet.
-pub(super) fn draft_folder(dir: &Path) -> PathBuf {
-    static COUNTER: AtomicU64 = AtomicU64::new(0);
-    let number = COUNTER.fetch_add(1, Ordering::Relaxed);
-    dir.join(format!(".{}-{number}", std::process::id()))
+impl Drop for Draft {
+    fn drop(&mut self) {
+        // Gone already when it got its name; otherwise of no use.
+        let _ = fs::remove_dir_all(&self.0);
+    }
+}
+
+/// Removes the drafts that a crash has left. One that cannot be removed stays.
+fn sweep(dir: &Path) {
+    let is_stale = |entry: &fs::DirEntry| {
+        let modified = entry.metadata().and_then(|metadata| metadata.modified());
+        entry.file_name().to_string_lossy().starts_with('.')
+            && modified.is_ok_and(|at| SystemTime::now().duration_since(at).is_ok_and(|age| age > STALE))
+    };
+    for draft in fs::read_dir(dir).into_iter().flatten().flatten().filter(is_stale) {
+        let _ = fs::remove_dir_all(draft.path());
+    }
+}
+
+/// A content address.
+pub(super) fn short(hash: &blake3::Hash) -> String {
+    hash.to_hex().chars().take(HASH_LEN).collect()
 }
 
 fn is_hash(text: &str) -> bool {

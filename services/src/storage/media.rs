@@ -2,10 +2,15 @@
 
 use std::collections::HashMap;
 
-use domain::{FileKind, MediaId, Picture, PictureVariant, StoredFile, Timestamp};
-use sea_orm::{ActiveValue::Set, DerivePartialModel, EntityTrait, QueryFilter};
+use domain::{
+    FileKind, FocalPoint, MediaId, Picture, PictureVariant, Stored, StoredFile, Timestamp, UserId, text::fold,
+};
+use sea_orm::{ActiveValue::Set, ConnectionTrait, DerivePartialModel, EntityTrait, QueryFilter};
 
-use super::{Storage, StorageError, entities::media};
+use super::{
+    Storage, StorageError,
+    entities::{media, media_former},
+};
 
 /// The columns of a picture, for rows that have one: read in the same query.
 #[derive(Debug, DerivePartialModel)]
@@ -17,6 +22,8 @@ pub(super) struct PictureRow {
     height: i32,
     alt: String,
     variants: String,
+    focal_x: Option<f64>,
+    focal_y: Option<f64>,
 }
 
 impl PictureRow {
@@ -30,8 +37,17 @@ impl PictureRow {
             height: u32::try_from(self.height).unwrap_or(0),
             alt: self.alt,
             variants,
+            focus: focus(self.focal_x, self.focal_y),
         })
     }
+}
+
+/// Fractions of width and height as a place.
+fn focus(x: Option<f64>, y: Option<f64>) -> Option<FocalPoint> {
+    // A fraction that is none becomes 0 or more than a hundred.
+    #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "casts saturate")]
+    let hundredths = |fraction: f64| (fraction * 100.0).round() as u8;
+    FocalPoint::new(hundredths(x?), hundredths(y?))
 }
 
 /// What is known of a file when it is stored.
@@ -65,11 +81,7 @@ impl Storage {
     /// # Errors
     /// When the database fails.
     pub async fn media_by_hash(&self, hash: &str) -> Result<Option<(MediaId, Picture)>, StorageError> {
-        let row = media::Entity::find()
-            .filter(media::COLUMN.hash.eq(hash))
-            .filter(media::COLUMN.mime.starts_with("image/"))
-            .one(&self.read)
-            .await?;
+        let row = row_by_hash(&self.read, hash).await?.filter(is_picture);
         row.map(|row| Ok((MediaId(row.id), picture(row)?))).transpose()
     }
 
@@ -78,8 +90,15 @@ impl Storage {
     /// # Errors
     /// When the database fails.
     pub async fn file_by_hash(&self, hash: &str) -> Result<Option<StoredFile>, StorageError> {
-        let row = media::Entity::find().filter(media::COLUMN.hash.eq(hash)).one(&self.read).await?;
-        Ok(row.and_then(file))
+        Ok(row_by_hash(&self.read, hash).await?.and_then(file))
+    }
+
+    /// What is to be had at an address now, be it in the place of something else.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub async fn stored_by_hash(&self, hash: &str) -> Result<Option<Stored>, StorageError> {
+        row_by_hash(&self.read, hash).await?.map(stored).transpose()
     }
 
     /// Stores the row of a picture, or finds the one that is there already.
@@ -87,7 +106,7 @@ impl Storage {
     /// # Errors
     /// When the database fails.
     pub async fn insert_media(&self, new: NewMedia) -> Result<(MediaId, Picture), StorageError> {
-        let row = self.insert_row(new).await?;
+        let (row, _) = insert_row(&self.write, new, None).await?;
         Ok((MediaId(row.id), picture(row)?))
     }
 
@@ -96,38 +115,10 @@ impl Storage {
     /// # Errors
     /// When the database fails.
     pub async fn insert_file(&self, new: NewMedia) -> Result<(MediaId, StoredFile), StorageError> {
-        let row = self.insert_row(new).await?;
+        let (row, _) = insert_row(&self.write, new, None).await?;
         let id = MediaId(row.id);
         let file = file(row).ok_or_else(|| StorageError::Corrupt(format!("media type of media {id}")))?;
         Ok((id, file))
-    }
-
-    async fn insert_row(&self, new: NewMedia) -> Result<media::Model, StorageError> {
-        let variants =
-            serde_json::to_string(&new.variants).map_err(|error| StorageError::Corrupt(error.to_string()))?;
-        let hash = new.hash.clone();
-        let row = media::ActiveModel {
-            hash: Set(new.hash),
-            mime: Set(new.mime),
-            width: Set(i32::try_from(new.width).unwrap_or(i32::MAX)),
-            height: Set(i32::try_from(new.height).unwrap_or(i32::MAX)),
-            bytes: Set(i64::try_from(new.bytes).unwrap_or(i64::MAX)),
-            original_name: Set(new.original_name),
-            alt: Set(new.alt),
-            caption: Set(new.caption),
-            credit: Set(new.credit),
-            focal_x: Set(None),
-            focal_y: Set(None),
-            variants: Set(variants),
-            created_at: Set(Timestamp::now().0),
-            ..Default::default()
-        };
-        media::Entity::insert(row)
-            .on_conflict(sea_orm::sea_query::OnConflict::column(media::Column::Hash).do_nothing().to_owned())
-            .exec_without_returning(&self.write)
-            .await?;
-        let row = media::Entity::find().filter(media::COLUMN.hash.eq(hash.as_str())).one(&self.write).await?;
-        row.ok_or_else(|| StorageError::Corrupt(format!("media {hash} vanished")))
     }
 
     /// The files with these numbers; unknown numbers and pictures are left out.
@@ -155,6 +146,79 @@ impl Storage {
     }
 }
 
+/// Stores a row unless one with that content is there; gives the one that then
+/// is, and whether it is new.
+pub(super) async fn insert_row(
+    db: &impl ConnectionTrait,
+    new: NewMedia,
+    owner: Option<UserId>,
+) -> Result<(media::Model, bool), StorageError> {
+    let hash = new.hash.clone();
+    let row = media::ActiveModel {
+        hash: Set(new.hash),
+        mime: Set(new.mime),
+        width: Set(i32::try_from(new.width).unwrap_or(i32::MAX)),
+        height: Set(i32::try_from(new.height).unwrap_or(i32::MAX)),
+        bytes: Set(i64::try_from(new.bytes).unwrap_or(i64::MAX)),
+        folded: Set(folded([&new.original_name, &new.alt, &new.caption, &new.credit])),
+        original_name: Set(new.original_name),
+        alt: Set(new.alt),
+        caption: Set(new.caption),
+        credit: Set(new.credit),
+        focal_x: Set(None),
+        focal_y: Set(None),
+        variants: Set(written(&new.variants)?),
+        created_at: Set(Timestamp::now().0),
+        owner_id: Set(owner.map(|id| id.0)),
+        ..Default::default()
+    };
+    let inserted = media::Entity::insert(row)
+        .on_conflict(sea_orm::sea_query::OnConflict::column(media::Column::Hash).do_nothing().to_owned())
+        .exec_without_returning(db)
+        .await?;
+    let row = row_by_hash(db, &hash).await?;
+    let row = row.ok_or_else(|| StorageError::Corrupt(format!("media {hash} vanished")))?;
+    Ok((row, inserted > 0))
+}
+
+/// The row with that content, or the one that took its place.
+pub(super) async fn row_by_hash(
+    db: &impl ConnectionTrait,
+    hash: &str,
+) -> Result<Option<media::Model>, StorageError> {
+    if let Some(row) = media::Entity::find().filter(media::COLUMN.hash.eq(hash)).one(db).await? {
+        return Ok(Some(row));
+    }
+    let Some(former) = media_former::Entity::find_by_id(hash.to_owned()).one(db).await? else {
+        return Ok(None);
+    };
+    Ok(media::Entity::find_by_id(former.media_id).one(db).await?)
+}
+
+/// What is searched.
+pub(super) fn folded(said: [&str; 4]) -> String {
+    fold(&said.join(" "))
+}
+
+/// Renditions as a row holds them.
+pub(super) fn written(variants: &[PictureVariant]) -> Result<String, StorageError> {
+    serde_json::to_string(variants).map_err(|error| StorageError::Corrupt(error.to_string()))
+}
+
+fn is_picture(row: &media::Model) -> bool {
+    row.mime.starts_with("image/")
+}
+
+/// What the row describes.
+pub(super) fn stored(row: media::Model) -> Result<Stored, StorageError> {
+    if is_picture(&row) {
+        return Ok(Stored::Picture(picture(row)?));
+    }
+    let id = row.id;
+    let file = file(row).ok_or_else(|| StorageError::Corrupt(format!("media type of media {id}")))?;
+    Ok(Stored::File(file))
+}
+
 /// The row as a file; `None` for a picture.
 fn file(row: media::Model) -> Option<StoredFile> {
     Some(StoredFile {
@@ -166,6 +230,6 @@ fn file(row: media::Model) -> Option<StoredFile> {
 }
 
 pub(super) fn picture(row: media::Model) -> Result<Picture, StorageError> {
-    let media::Model { id, hash, width, height, alt, variants, .. } = row;
-    PictureRow { id, hash, width, height, alt, variants }.picture()
+    let media::Model { id, hash, width, height, alt, variants, focal_x, focal_y, .. } = row;
+    PictureRow { id, hash, width, height, alt, variants, focal_x, focal_y }.picture()
 }

@@ -22,6 +22,7 @@ mod entities;
 pub mod feedback;
 pub mod indexed;
 pub mod kinship;
+pub mod library;
 pub mod listings;
 pub mod manuscripts;
 pub mod media;

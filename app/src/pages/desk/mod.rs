@@ -7,6 +7,7 @@
 pub mod account;
 pub mod articles;
 pub mod feedback;
+pub mod library;
 pub mod parts;
 pub mod second_factor;
 pub mod shell;
@@ -30,6 +31,8 @@ pub enum Section {
     Start,
     /// What is written.
     Articles,
+    /// Pictures and files.
+    Library,
     /// What readers sent.
     Feedback,
     /// What the search calls the same.
@@ -42,8 +45,15 @@ pub enum Section {
 
 impl Section {
     /// Every part, in the order of the menu.
-    pub const ALL: &'static [Self] =
-        &[Self::Start, Self::Articles, Self::Feedback, Self::Synonyms, Self::Users, Self::Account];
+    pub const ALL: &'static [Self] = &[
+        Self::Start,
+        Self::Articles,
+        Self::Feedback,
+        Self::Library,
+        Self::Synonyms,
+        Self::Users,
+        Self::Account,
+    ];
 
     /// Where it begins.
     #[must_use]
@@ -51,6 +61,7 @@ impl Section {
         match self {
             Self::Start => "/quan-tri",
             Self::Articles => articles::LIST,
+            Self::Library => "/quan-tri/tep",
             Self::Feedback => "/quan-tri/phan-hoi",
             Self::Synonyms => "/quan-tri/tim-kiem",
             Self::Users => users::LIST,
@@ -64,6 +75,7 @@ impl Section {
         match self {
             Self::Start => Permission::EnterDesk,
             Self::Articles => Permission::WriteArticles,
+            Self::Library => Permission::UseMedia,
             Self::Feedback => Permission::AnswerReaders,
             Self::Synonyms => Permission::EditSynonyms,
             Self::Users => Permission::ManageAccounts,
@@ -77,6 +89,7 @@ impl Section {
         match self {
             Self::Start => words.start,
             Self::Articles => words.articles,
+            Self::Library => words.library,
             Self::Feedback => words.feedback,
             Self::Synonyms => words.synonyms,
             Self::Users => words.users,

@@ -304,6 +304,7 @@ mod tests {
                 height: 1000,
                 alt: "Ao".to_owned(),
                 variants: vec![PictureVariant { width: 320, height: 200, file: "320.webp".to_owned() }],
+                focus: None,
             }),
         }
     }

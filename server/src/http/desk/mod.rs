@@ -5,6 +5,7 @@ mod account;
 pub mod articles;
 mod door;
 mod feedback;
+mod library;
 mod refusal;
 mod second_factor;
 mod staff;
@@ -38,6 +39,7 @@ pub fn doors(state: AppState) -> Doors {
         account::doors,
         second_factor::doors,
         users::doors,
+        library::doors,
     ];
     parts.into_iter().fold(Doors::new(state), |doors, part| part(doors))
 }

@@ -19,6 +19,7 @@ fn entry(id: i64, title: &str, author: &str, picture_bytes: Option<u64>) -> Entr
         height: 1000,
         alt: "Ao tôm".to_owned(),
         variants: Vec::new(),
+        focus: None,
     };
     let card = ArticleCard {
         id: ArticleId(id),

@@ -25,6 +25,9 @@ pub struct Model {
     #[sea_orm(column_type = "Text")]
     pub variants: String,
     pub created_at: i64,
+    pub owner_id: Option<i64>,
+    #[sea_orm(column_type = "Text")]
+    pub folded: String,
 }
 
 impl ActiveModelBehavior for ActiveModel {}

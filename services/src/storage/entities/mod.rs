@@ -25,6 +25,7 @@ pub mod login_link;
 pub mod login_throttle;
 pub mod manuscript;
 pub mod media;
+pub mod media_former;
 pub mod menu_item;
 pub mod page;
 pub mod programme;

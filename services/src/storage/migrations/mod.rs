@@ -13,6 +13,7 @@ mod m20261125_000009_kinship;
 mod m20261125_000010_listings;
 mod m20261125_000011_manuscripts;
 mod m20261125_000012_accounts;
+mod m20261125_000013_media;
 
 use sea_orm_migration::prelude::*;
 
@@ -34,6 +35,7 @@ impl MigratorTrait for Migrator {
             Box::new(m20261125_000010_listings::Migration),
             Box::new(m20261125_000011_manuscripts::Migration),
             Box::new(m20261125_000012_accounts::Migration),
+            Box::new(m20261125_000013_media::Migration),
         ]
     }
 }
