@@ -35,6 +35,7 @@ pub mod slug;
 pub mod text;
 pub mod time;
 pub mod visits;
+pub mod week;
 pub mod workflow;
 
 pub use account::Role;
