@@ -3,7 +3,7 @@
 use domain::{Timestamp, UserId};
 use sea_orm::{ActiveValue::Set, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
 
-use super::{Storage, StorageError, entities::audit, manuscripts};
+use super::{Storage, StorageError, entities::audit, manuscripts, weeks};
 
 /// The subject of entries about people, which readers never see.
 pub(super) const ACCOUNT: &str = "account";
@@ -38,7 +38,12 @@ impl Storage {
         let newest = audit::Entity::find()
             .select_only()
             .column(audit::Column::Id)
-            .filter(audit::COLUMN.subject_kind.is_not_in([ACCOUNT, INBOX, manuscripts::SUBJECT]))
+            .filter(audit::COLUMN.subject_kind.is_not_in([
+                ACCOUNT,
+                INBOX,
+                manuscripts::SUBJECT,
+                weeks::DRAFT,
+            ]))
             .order_by_desc(audit::Column::Id)
             .into_tuple();
         Ok(newest.one(&self.read).await?.unwrap_or(0))
