@@ -30,3 +30,5 @@ mod registry;
 mod search_answers;
 #[path = "http/server.rs"]
 mod server;
+#[path = "http/weeks.rs"]
+mod weeks;

@@ -11,6 +11,7 @@ bilingual! {
         view_site: "Xem trang", "View site";
         logout: "Đăng xuất", "Log out";
         start: "Việc hôm nay", "Today";
+        calendar: "Lịch công tác", "Work calendar";
         feedback: "Phản hồi của bạn đọc", "From readers";
         synonyms: "Từ đồng nghĩa", "Search synonyms";
         not_allowed_title: "Bạn chưa được giao quyền này", "You are not allowed to do this";

@@ -21,6 +21,10 @@ mod pages;
 mod registry;
 #[cfg(feature = "ssr")]
 mod statistics;
+#[cfg(feature = "ssr")]
+mod week_desk;
+#[cfg(feature = "ssr")]
+mod week_script;
 
 #[cfg(feature = "ssr")]
 pub use account::AccountWords;
@@ -43,6 +47,10 @@ pub use registry::{RegistryIslandWords, registry_island_words, vietnamese};
 pub use registry::{RegistryWords, registry_words};
 #[cfg(feature = "ssr")]
 pub use statistics::StatisticsWords;
+#[cfg(feature = "ssr")]
+pub use week_desk::WeekDeskWords;
+#[cfg(feature = "ssr")]
+pub use week_script::WeekScriptWords;
 
 /// Makes a struct of words. Each line is `name: "Vietnamese", "English";`.
 macro_rules! bilingual {

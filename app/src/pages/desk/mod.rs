@@ -4,6 +4,7 @@
 //! scripts and styles that no reader ever downloads. A page works as plain
 //! forms first; a script only makes it quicker.
 
+pub mod calendar;
 pub mod feedback;
 pub mod parts;
 pub mod shell;
@@ -24,6 +25,8 @@ use crate::i18n::DeskWords;
 pub enum Section {
     /// What waits for me.
     Start,
+    /// Weeks of the work calendar.
+    Calendar,
     /// What readers sent.
     Feedback,
     /// What the search calls the same.
@@ -32,13 +35,14 @@ pub enum Section {
 
 impl Section {
     /// Every part, in the order of the menu.
-    pub const ALL: &'static [Self] = &[Self::Start, Self::Feedback, Self::Synonyms];
+    pub const ALL: &'static [Self] = &[Self::Start, Self::Calendar, Self::Feedback, Self::Synonyms];
 
     /// Where it begins.
     #[must_use]
     pub const fn path(self) -> &'static str {
         match self {
             Self::Start => "/quan-tri",
+            Self::Calendar => "/quan-tri/lich",
             Self::Feedback => "/quan-tri/phan-hoi",
             Self::Synonyms => "/quan-tri/tim-kiem",
         }
@@ -49,6 +53,7 @@ impl Section {
     pub const fn permission(self) -> Permission {
         match self {
             Self::Start => Permission::EnterDesk,
+            Self::Calendar => Permission::EditCalendar,
             Self::Feedback => Permission::AnswerReaders,
             Self::Synonyms => Permission::EditSynonyms,
         }
@@ -59,6 +64,7 @@ impl Section {
     pub const fn label(self, words: &'static DeskWords) -> &'static str {
         match self {
             Self::Start => words.start,
+            Self::Calendar => words.calendar,
             Self::Feedback => words.feedback,
             Self::Synonyms => words.synonyms,
         }

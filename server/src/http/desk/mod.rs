@@ -1,6 +1,7 @@
 //! `/quan-tri`: the editors' desk. One file per part; each lists its doors, and
 //! a door cannot be made without saying who may go through (`door`).
 
+mod calendar;
 mod door;
 mod feedback;
 mod refusal;
@@ -26,6 +27,6 @@ type Params<T> = Result<Query<T>, QueryRejection>;
 
 /// Every door of the desk.
 pub fn doors(state: AppState) -> Doors {
-    let parts = [start::doors, feedback::doors, synonyms::doors];
+    let parts = [start::doors, calendar::doors, feedback::doors, synonyms::doors];
     parts.into_iter().fold(Doors::new(state), |doors, part| part(doors))
 }
