@@ -34,6 +34,12 @@ impl CalendarLists {
         names
     }
 
+    /// Whether a list is short enough to be kept, and each of its names.
+    #[must_use]
+    pub fn are_storable(names: &[String]) -> bool {
+        names.len() <= MAX_NAMES && names.iter().all(|name| name.chars().count() <= MAX_NAME)
+    }
+
     /// Everybody whom a row keeps busy: who chairs, and leaders among those who
     /// take part.
     pub(super) fn busy(&self, row: &WeekRow) -> Vec<String> {

@@ -1,8 +1,13 @@
 //! Tables out of other programs, as rows of a week: with a heading or without,
 //! with days that stand once for several rows, with halves of days beside hours.
 
-use super::{RowField, WeekRow, hours::Hours, read_day, read_hours};
-use crate::{IsoWeek, text::fold, time::iso_date};
+use super::{
+    RowField, WeekRow,
+    hours::Hours,
+    read_day, read_hours,
+    token::{Token, tokens},
+};
+use crate::{IsoWeek, time::iso_date};
 
 /// The cells of a table as spreadsheets put them on the clipboard: tabulators
 /// between cells, quotation marks around cells that hold line breaks or such
@@ -55,8 +60,14 @@ enum Column {
 pub fn rows_of(table: &[Vec<String>], week: IsoWeek) -> Vec<WeekRow> {
     let (columns, begin) = columns(table, week);
     let mut rows = Vec::new();
-    let (mut day, mut half) = (String::new(), String::new());
+    // A day may stand above the heading, too.
+    let above = table[..begin].iter().rev().find_map(|cells| read_day(banner(cells)?, week));
+    let (mut day, mut half) = (above.map(iso_date).unwrap_or_default(), String::new());
     for cells in &table[begin..] {
+        // Each day may have a table of its own, with the heading over again.
+        if heading(cells).is_some() {
+            continue;
+        }
         if let Some(banner) = banner(cells) {
             if let Some(date) = read_day(banner, week) {
                 (day, half) = (iso_date(date), String::new());
@@ -169,41 +180,63 @@ fn banner(cells: &[String]) -> Option<&str> {
 
 /// What the columns hold, and where the rows begin.
 fn columns(table: &[Vec<String>], week: IsoWeek) -> (Vec<Column>, usize) {
-    let headed = table.iter().take(MAX_ABOVE).enumerate().find_map(|(index, cells)| {
-        let columns: Vec<Column> = cells.iter().map(|cell| headed(cell)).collect();
-        let known = columns.iter().filter(|column| **column != Column::Other).count();
-        (known >= 2 && known * 2 >= cells.iter().filter(|cell| !cell.trim().is_empty()).count())
-            .then_some((columns, index + 1))
-    });
+    let headed = table
+        .iter()
+        .take(MAX_ABOVE)
+        .enumerate()
+        .find_map(|(index, cells)| Some((heading(cells)?, index + 1)));
     headed.unwrap_or_else(|| (guessed(table, week), 0))
 }
 
 /// How many rows of a table may stand above its heading: the title of the sheet.
 const MAX_ABOVE: usize = 6;
 
+/// What the columns hold by a row that is their heading. A row of a calendar may
+/// say *Lãnh đạo* and *Phòng họp*, too; that it says *Nội dung* is unlikely.
+fn heading(cells: &[String]) -> Option<Vec<Column>> {
+    let columns: Vec<Column> = cells.iter().map(|cell| headed(cell)).collect();
+    let known = columns.iter().filter(|column| **column != Column::Other).count();
+    (known >= 2 && columns.contains(&Column::Of(RowField::Content))).then_some(columns)
+}
+
+/// The words that headings are made of.
+const WORDS: &str = "bat bi buoi bo chu chuan co cong cuoc dau den dia diem don du dung gia gian gio ghi giao hoat \
+    dong hop lam lanh dao mat ngay nguoi noi phan phan phoi phong quan tac tham thang thanh the thoi thu tp tri trinh \
+    tuan tu va vi viec xe";
+
 /// What a heading calls its column.
 fn headed(cell: &str) -> Column {
-    let folded = fold(cell).split_whitespace().collect::<Vec<_>>().join(" ");
-    if folded.chars().count() > 40 {
+    let words: Vec<String> = tokens(cell)
+        .into_iter()
+        .filter_map(|token| match token {
+            Token::Word(word) => Some(word),
+            Token::Number(number) => Some(number.to_string()),
+            _ => None,
+        })
+        .collect();
+    if words.iter().any(|word| !WORDS.split_whitespace().any(|known| known == word)) {
         return Column::Other;
     }
+    let says = |name: &str| {
+        let name: Vec<&str> = name.split(' ').collect();
+        words.windows(name.len()).any(|window| window == name.as_slice())
+    };
     let names: &[(&[&str], Column)] = &[
-        (&["noi dung", "cong viec"], Column::Of(RowField::Content)),
-        (&["chu tri", "lanh dao", "nguoi chu tri"], Column::Of(RowField::Chair)),
+        (&["noi dung", "cong viec", "cong tac"], Column::Of(RowField::Content)),
+        (&["chu tri", "lanh dao"], Column::Of(RowField::Chair)),
         (&["thanh phan", "tham du", "tham gia"], Column::Of(RowField::Participants)),
         (&["dia diem", "noi hop", "phong hop"], Column::Of(RowField::Place)),
         (&["ghi chu", "chuan bi"], Column::Of(RowField::Note)),
         (&["buoi"], Column::Half),
+        (&["thoi gian"], Column::When),
         (&["gio"], Column::Of(RowField::Time)),
         (&["thu", "ngay"], Column::Of(RowField::Day)),
-        (&["thoi gian"], Column::When),
     ];
-    let says = |name: &&str| folded.starts_with(*name) || folded.contains(&format!("/{name}"));
-    let found = names.iter().find(|(names, _)| names.iter().any(|name| says(&name)));
+    let found = names.iter().find(|(names, _)| names.iter().any(|name| says(name)));
     let column = found.map_or(Column::Other, |(_, column)| *column);
     // “Ngày, giờ” holds both.
-    let both = ["thu", "ngay"].iter().any(|word| folded.contains(word)) && folded.contains("gio");
-    if both && matches!(column, Column::Of(RowField::Day | RowField::Time)) { Column::When } else { column }
+    let both = says("gio") && (says("ngay") || says("thu"));
+    if both && column == Column::Of(RowField::Time) { Column::When } else { column }
 }
 
 /// Without a heading: days, halves and hours are known by what they say, and
@@ -311,6 +344,19 @@ mod tests {
         assert_eq!(rows, [["2026-11-23", "8h00", "Giao ban", ""], ["2026-11-24", "14h", "Họp", ""]]);
         let rows = read("Giờ\tNội dung\tChủ trì\nThứ Tư (25/11)\nSÁNG\n\tTrực cơ quan\t\n9h\tHọp\t\n");
         assert_eq!(rows, [["2026-11-25", "SÁNG", "Trực cơ quan", ""], ["2026-11-25", "9h", "Họp", ""]]);
+    }
+
+    #[test]
+    fn a_heading_over_each_day_is_no_row() {
+        let rows = read(
+            "Thứ Hai\nGiờ\tNội dung\tChủ trì\n8h\tGiao ban\t\nThứ Ba\nGiờ\tNội dung\tChủ trì\n9h\tHọp\t\n",
+        );
+        assert_eq!(rows[1], ["2026-11-24", "9h", "Họp", ""]);
+        assert_eq!(rows.len(), 2);
+        let rows =
+            read("Thứ Hai\t8h\tHọp cơ quan\tLãnh đạo Sở\t\tPhòng họp\n\t9h\tHọp\tLãnh đạo\t\tPhòng họp 2\n");
+        assert_eq!(rows[0], ["2026-11-23", "8h", "Họp cơ quan", "Lãnh đạo Sở"]);
+        assert_eq!(rows.len(), 2);
     }
 
     #[test]

@@ -272,11 +272,8 @@ impl<'a> CalendarDesk<'a> {
     /// [`WeekError::Names`], otherwise as [`Self::open`].
     pub async fn set_lists(self, account: &AccountInfo, lists: &CalendarLists) -> Result<(), WeekError> {
         allow(account, Permission::EditCalendar)?;
-        for names in [&lists.leaders, &lists.rooms] {
-            let too_long = names.iter().any(|name| name.chars().count() > MAX_NAME);
-            if too_long || names.len() > MAX_NAMES {
-                return Err(WeekError::Names);
-            }
+        if ![&lists.leaders, &lists.rooms].into_iter().all(|names| CalendarLists::are_storable(names)) {
+            return Err(WeekError::Names);
         }
         Ok(self.portal.storage().set_calendar_lists(lists, &account.actor()).await?)
     }
