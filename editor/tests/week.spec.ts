@@ -1,4 +1,6 @@
 import { expect, test } from "@playwright/test";
+import { readFileSync } from "node:fs";
+import { brotliCompressSync } from "node:zlib";
 import AxeBuilder from "@axe-core/playwright";
 import { openWeek, paste, texts } from "./harness/week";
 
@@ -219,4 +221,9 @@ test("the page has no barrier a machine can find", async ({ page }) => {
     expect(violations.map(({ id, nodes }) => [id, nodes[0]?.html])).toEqual([]);
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width);
   }
+});
+
+test("the script stays within 8 KB", () => {
+  const file = new URL("../../target/site/pkg/week.js", import.meta.url);
+  expect(brotliCompressSync(readFileSync(file)).length).toBeLessThan(8 * 1024);
 });

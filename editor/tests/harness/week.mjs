@@ -27,7 +27,7 @@ function page(id) {
   const { version, rows } = of(id);
   return `<!doctype html><html lang="vi"><head><meta charset="utf-8"><title>Lịch công tác</title><meta name="viewport" content="width=device-width, initial-scale=1"><link rel="stylesheet" href="/week.css"></head><body class="desk"><main class="desk-page week-page"><h1>Lịch công tác tuần 48</h1>
 <form id="week" class="step" method="post" action="/done"><input type="hidden" name="version" value="${version}"><p class="hint" id="week-help">Giờ gõ như 8h</p>
-<table class="week-rows"><thead><tr><th>Ngày</th><th>Giờ</th><th>Nội dung</th><th>Chủ trì</th><th>Thành phần</th><th>Địa điểm</th><th>Ghi chú</th><th>Hoãn</th><th>Xóa</th></tr></thead><tbody>${rows.map((row, index) => rowHtml(row, index + 1)).join("")}</tbody></table>
+<table class="week-rows"><thead><tr><th class="day">Ngày</th><th class="time">Giờ</th><th class="content">Nội dung</th><th class="chair">Chủ trì</th><th class="participants">Thành phần</th><th class="place">Địa điểm</th><th class="note">Ghi chú</th><th class="cancelled">Hoãn</th><th class="drop">Xóa</th></tr></thead><tbody>${rows.map((row, index) => rowHtml(row, index + 1)).join("")}</tbody></table>
 <p class="actions"><button name="do" value="save">Lưu</button><span id="save-state" role="status"></span></p>
 <p><label>Thêm dòng vào <select name="add_day">${days.map(([date, name]) => `<option value="${date}">${name}</option>`).join("")}</select></label><button name="do" value="add">Thêm dòng</button></p>
 <label for="pasted">Dán bảng</label><textarea id="pasted" name="pasted"></textarea><button name="do" value="paste">Đọc bảng</button></form>
