@@ -36,6 +36,7 @@ pub mod slug;
 pub mod text;
 pub mod time;
 pub mod visits;
+pub mod week;
 pub mod workflow;
 
 pub use account::{AccountFault, LoginName, Profile, Role};

@@ -38,3 +38,5 @@ mod second_factor;
 mod server;
 #[path = "http/users.rs"]
 mod users;
+#[path = "http/weeks.rs"]
+mod weeks;

@@ -28,6 +28,8 @@ mod search_index;
 mod statistics;
 #[path = "storage/visits.rs"]
 mod visits;
+#[path = "storage/weeks.rs"]
+mod weeks;
 
 /// Runs each test once per database: `NAME::sqlite`, `NAME::postgresql`.
 macro_rules! on_both_databases {

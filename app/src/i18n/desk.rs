@@ -13,6 +13,7 @@ bilingual! {
         start: "Việc hôm nay", "Today";
         articles: "Bài viết", "Articles";
         library: "Ảnh và tệp", "Pictures and files";
+        calendar: "Lịch công tác", "Work calendar";
         feedback: "Phản hồi của bạn đọc", "From readers";
         synonyms: "Từ đồng nghĩa", "Search synonyms";
         users: "Người dùng", "Users";

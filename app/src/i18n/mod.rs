@@ -27,6 +27,9 @@ mod registry;
 mod statistics;
 #[cfg(feature = "ssr")]
 mod users;
+mod week_desk;
+#[cfg(feature = "ssr")]
+mod week_script;
 
 #[cfg(feature = "ssr")]
 pub use account::AccountWords;
@@ -55,6 +58,9 @@ pub use registry::{RegistryWords, registry_words};
 pub use statistics::StatisticsWords;
 #[cfg(feature = "ssr")]
 pub use users::UserWords;
+pub use week_desk::WeekDeskWords;
+#[cfg(feature = "ssr")]
+pub use week_script::WeekScriptWords;
 
 /// Makes a struct of words. Each line is `name: "Vietnamese", "English";`.
 macro_rules! bilingual {

@@ -3,6 +3,7 @@
 import { createServer } from "node:http";
 import { readFileSync } from "node:fs";
 import { vietnamese } from "../../words.mjs";
+import { answerWeek } from "./week.mjs";
 
 const root = new URL("../../../", import.meta.url);
 const articles = new Map();
@@ -33,7 +34,9 @@ async function body(request) {
 
 let uploads = 0;
 createServer(async (request, response) => {
-  const { pathname: path, searchParams } = new URL(request.url, "http://x");
+  const url = new URL(request.url, "http://x");
+  const { pathname: path, searchParams } = url;
+  if (await answerWeek(request, response, url, body)) return;
   const json = (status, value) => response.writeHead(status, { "Content-Type": "application/json" }).end(JSON.stringify(value));
   const id = Number(/^\/quan-tri\/bai-viet\/(\d+)/.exec(path)?.[1] ?? searchParams.get("id"));
   if (path === "/fault") return faults.set(id, JSON.parse(await body(request))), json(200, {});

@@ -1,11 +1,13 @@
 //! The work calendar.
 
 mod content_line;
+pub mod desk;
 pub mod ical;
 
 use domain::{CalendarEntry, CalendarEntryId, IsoWeek, Timestamp, WeekCalendar, text::fold, time::Date};
 use time::Duration;
 
+use self::desk::CalendarDesk;
 pub use crate::storage::calendar::NewCalendarEntry;
 use crate::{Portal, PortalError, events::ContentKind, storage::Actor};
 
@@ -85,6 +87,12 @@ impl<'a> Calendar<'a> {
     /// When storage fails.
     pub async fn changed_at(self) -> Result<Option<Timestamp>, PortalError> {
         Ok(self.portal.storage().calendar_changed_at().await?)
+    }
+
+    /// The desk at which weeks are made.
+    #[must_use]
+    pub const fn desk(self) -> CalendarDesk<'a> {
+        CalendarDesk::new(self.portal)
     }
 
     /// Stores an entry, replacing an earlier one of the same uid.

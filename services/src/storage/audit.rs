@@ -4,6 +4,7 @@ use domain::{Timestamp, UserId};
 use sea_orm::{ActiveValue::Set, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
 
 use super::{Storage, StorageError, entities::audit, library, manuscripts};
+use super::{Storage, StorageError, entities::audit, manuscripts, weeks};
 
 /// The subject of entries about people, which readers never see.
 pub(super) const ACCOUNT: &str = "account";
@@ -43,6 +44,8 @@ impl Storage {
                 INBOX,
                 library::SHELF,
                 manuscripts::SUBJECT,
+                manuscripts::SUBJECT,
+                weeks::DRAFT,
             ]))
             .order_by_desc(audit::Column::Id)
             .into_tuple();

@@ -6,7 +6,8 @@ use domain::{
     time::{Date, iso_date, parse_iso_date},
 };
 use sea_orm::{
-    ActiveValue::Set, ColumnTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect, sea_query::OnConflict,
+    ActiveValue::Set, ColumnTrait, DatabaseTransaction, EntityTrait, QueryFilter, QueryOrder, QuerySelect,
+    sea_query::OnConflict,
 };
 
 use super::{
@@ -16,6 +17,8 @@ use super::{
 
 /// What the audit log calls an entry.
 const SUBJECT: &str = "calendar_entry";
+/// What it calls a week that readers see, or see no longer.
+pub(super) const WEEK: &str = "calendar_week";
 
 /// A calendar entry before it has a number.
 #[derive(Clone, Debug)]
@@ -34,6 +37,7 @@ impl Storage {
     pub async fn calendar(&self, first: Date, last: Date) -> Result<Vec<CalendarEntry>, StorageError> {
         let rows = calendar_entry::Entity::find()
             .filter(calendar_entry::COLUMN.date.between(iso_date(first), iso_date(last)))
+            .filter(calendar_entry::COLUMN.hidden.eq(false))
             .all(&self.read)
             .await?;
         rows.into_iter().map(to_domain).collect()
@@ -49,8 +53,9 @@ impl Storage {
         first: Date,
         chair: Option<&str>,
     ) -> Result<Vec<CalendarEntry>, StorageError> {
-        let mut query =
-            calendar_entry::Entity::find().filter(calendar_entry::COLUMN.date.gte(iso_date(first)));
+        let mut query = calendar_entry::Entity::find()
+            .filter(calendar_entry::COLUMN.date.gte(iso_date(first)))
+            .filter(calendar_entry::COLUMN.hidden.eq(false));
         if let Some(chair) = chair {
             query = query.filter(calendar_entry::COLUMN.chair.eq(chair));
         }
@@ -67,7 +72,11 @@ impl Storage {
     /// # Errors
     /// When the database fails.
     pub async fn calendar_entry(&self, id: CalendarEntryId) -> Result<Option<CalendarEntry>, StorageError> {
-        calendar_entry::Entity::find_by_id(id.0).one(&self.read).await?.map(to_domain).transpose()
+        let row = calendar_entry::Entity::find_by_id(id.0)
+            .filter(calendar_entry::COLUMN.hidden.eq(false))
+            .one(&self.read)
+            .await?;
+        row.map(to_domain).transpose()
     }
 
     /// Who chairs the entries from `first` on, each once, in no order.
@@ -81,6 +90,7 @@ impl Storage {
             .column(Column::Chair)
             .filter(Column::Date.gte(iso_date(first)))
             .filter(Column::Chair.ne(""))
+            .filter(Column::Hidden.eq(false))
             .distinct()
             .into_tuple()
             .all(&self.read)
@@ -88,7 +98,7 @@ impl Storage {
         Ok(chairs)
     }
 
-    /// When an entry was last stored or changed, by the audit log.
+    /// When the calendar that readers see last changed, by the audit log.
     ///
     /// # Errors
     /// When the database fails.
@@ -96,7 +106,7 @@ impl Storage {
         let newest = entities::audit::Entity::find()
             .select_only()
             .column(entities::audit::Column::At)
-            .filter(entities::audit::COLUMN.subject_kind.eq(SUBJECT))
+            .filter(entities::audit::COLUMN.subject_kind.is_in([SUBJECT, WEEK]))
             .order_by_desc(entities::audit::Column::Id)
             .into_tuple();
         Ok(newest.one(&self.read).await?.map(Timestamp))
@@ -107,48 +117,58 @@ impl Storage {
     /// # Errors
     /// When the database fails.
     pub async fn put_calendar_entry(&self, new: NewCalendarEntry, actor: &Actor) -> Result<(), StorageError> {
-        use calendar_entry::Column;
         let db = self.begin().await?;
-        let entry = new.entry;
-        let row = calendar_entry::ActiveModel {
-            uid: Set(new.uid.clone()),
-            date: Set(iso_date(entry.date)),
-            half: Set(entry.half.as_str().to_owned()),
-            starts_at: Set(entry.starts_at.map(clock)),
-            ends_at: Set(entry.ends_at.map(clock)),
-            content: Set(entry.content),
-            chair: Set(entry.chair),
-            participants: Set(entry.participants),
-            place: Set(entry.place),
-            note: Set(entry.note),
-            cancelled: Set(entry.cancelled),
-            updated_at: Set(Timestamp::now().0),
-            ..Default::default()
-        };
-        let replaced = [
-            Column::Date,
-            Column::Half,
-            Column::StartsAt,
-            Column::EndsAt,
-            Column::Content,
-            Column::Chair,
-            Column::Participants,
-            Column::Place,
-            Column::Note,
-            Column::Cancelled,
-            Column::UpdatedAt,
-        ];
-        calendar_entry::Entity::insert(row)
-            .on_conflict(OnConflict::column(Column::Uid).update_columns(replaced).to_owned())
-            .exec_without_returning(&db)
-            .await?;
-        audit::record(&db, actor, "calendar.put", (SUBJECT, 0), &new.uid).await?;
+        let uid = new.uid.clone();
+        put(&db, new).await?;
+        audit::record(&db, actor, "calendar.put", (SUBJECT, 0), &uid).await?;
         db.commit().await?;
         Ok(())
     }
 }
 
-fn to_domain(row: calendar_entry::Model) -> Result<CalendarEntry, StorageError> {
+/// Stores an entry for readers to see. One of the same uid keeps its number, by
+/// which subscribers' programs know it.
+pub(super) async fn put(db: &DatabaseTransaction, new: NewCalendarEntry) -> Result<(), StorageError> {
+    use calendar_entry::Column;
+    let NewCalendarEntry { uid, entry } = new;
+    let row = calendar_entry::ActiveModel {
+        uid: Set(uid),
+        date: Set(iso_date(entry.date)),
+        half: Set(entry.half.as_str().to_owned()),
+        starts_at: Set(entry.starts_at.map(clock)),
+        ends_at: Set(entry.ends_at.map(clock)),
+        content: Set(entry.content),
+        chair: Set(entry.chair),
+        participants: Set(entry.participants),
+        place: Set(entry.place),
+        note: Set(entry.note),
+        cancelled: Set(entry.cancelled),
+        updated_at: Set(Timestamp::now().0),
+        hidden: Set(false),
+        ..Default::default()
+    };
+    let replaced = [
+        Column::Date,
+        Column::Half,
+        Column::StartsAt,
+        Column::EndsAt,
+        Column::Content,
+        Column::Chair,
+        Column::Participants,
+        Column::Place,
+        Column::Note,
+        Column::Cancelled,
+        Column::UpdatedAt,
+        Column::Hidden,
+    ];
+    calendar_entry::Entity::insert(row)
+        .on_conflict(OnConflict::column(Column::Uid).update_columns(replaced).to_owned())
+        .exec_without_returning(db)
+        .await?;
+    Ok(())
+}
+
+pub(super) fn to_domain(row: calendar_entry::Model) -> Result<CalendarEntry, StorageError> {
     let corrupt = |what: &str| StorageError::Corrupt(format!("{what} of calendar entry {}", row.id));
     Ok(CalendarEntry {
         id: CalendarEntryId(row.id),

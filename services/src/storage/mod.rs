@@ -32,6 +32,7 @@ pub mod programmes;
 pub mod settings;
 pub mod statistics;
 pub mod visits;
+pub mod weeks;
 
 use std::sync::{
     Arc,

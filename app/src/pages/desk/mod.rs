@@ -6,6 +6,7 @@
 
 pub mod account;
 pub mod articles;
+pub mod calendar;
 pub mod feedback;
 pub mod library;
 pub mod parts;
@@ -33,6 +34,8 @@ pub enum Section {
     Articles,
     /// Pictures and files.
     Library,
+    /// Weeks of the work calendar.
+    Calendar,
     /// What readers sent.
     Feedback,
     /// What the search calls the same.
@@ -48,6 +51,7 @@ impl Section {
     pub const ALL: &'static [Self] = &[
         Self::Start,
         Self::Articles,
+        Self::Calendar,
         Self::Feedback,
         Self::Library,
         Self::Synonyms,
@@ -62,6 +66,7 @@ impl Section {
             Self::Start => "/quan-tri",
             Self::Articles => articles::LIST,
             Self::Library => "/quan-tri/tep",
+            Self::Calendar => "/quan-tri/lich",
             Self::Feedback => "/quan-tri/phan-hoi",
             Self::Synonyms => "/quan-tri/tim-kiem",
             Self::Users => users::LIST,
@@ -76,6 +81,7 @@ impl Section {
             Self::Start => Permission::EnterDesk,
             Self::Articles => Permission::WriteArticles,
             Self::Library => Permission::UseMedia,
+            Self::Calendar => Permission::EditCalendar,
             Self::Feedback => Permission::AnswerReaders,
             Self::Synonyms => Permission::EditSynonyms,
             Self::Users => Permission::ManageAccounts,
@@ -90,6 +96,7 @@ impl Section {
             Self::Start => words.start,
             Self::Articles => words.articles,
             Self::Library => words.library,
+            Self::Calendar => words.calendar,
             Self::Feedback => words.feedback,
             Self::Synonyms => words.synonyms,
             Self::Users => words.users,

@@ -3,6 +3,7 @@
 
 mod account;
 pub mod articles;
+mod calendar;
 mod door;
 mod feedback;
 mod library;
@@ -40,6 +41,7 @@ pub fn doors(state: AppState) -> Doors {
         second_factor::doors,
         users::doors,
         library::doors,
+        calendar::doors,
     ];
     parts.into_iter().fold(Doors::new(state), |doors, part| part(doors))
 }

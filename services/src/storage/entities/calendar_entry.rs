@@ -24,6 +24,7 @@ pub struct Model {
     pub note: String,
     pub cancelled: bool,
     pub updated_at: i64,
+    pub hidden: bool,
 }
 
 impl ActiveModelBehavior for ActiveModel {}

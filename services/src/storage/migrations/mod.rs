@@ -14,6 +14,7 @@ mod m20261125_000010_listings;
 mod m20261125_000011_manuscripts;
 mod m20261125_000012_accounts;
 mod m20261125_000013_media;
+mod m20261125_000014_calendar_desk;
 
 use sea_orm_migration::prelude::*;
 
@@ -36,6 +37,7 @@ impl MigratorTrait for Migrator {
             Box::new(m20261125_000011_manuscripts::Migration),
             Box::new(m20261125_000012_accounts::Migration),
             Box::new(m20261125_000013_media::Migration),
+            Box::new(m20261125_000014_calendar_desk::Migration),
         ]
     }
 }

@@ -1,0 +1,405 @@
+use std::sync::OnceLock;
+
+use domain::Role;
+use percent_encoding::{NON_ALPHANUMERIC, utf8_percent_encode};
+use scraper::{Html, Selector};
+use serde_json::{Value, json};
+use services::{Portal, PortalConfig};
+use ureq::{Body, http::Response};
+
+use crate::{
+    feedback::text,
+    server::{Server, between, header},
+};
+
+/// A portal with nothing in it, and who is logged in at its desk. Each test has
+/// weeks of its own.
+struct Desk {
+    server: Server,
+    editor: String,
+    approver: String,
+}
+
+fn desk() -> &'static Desk {
+    static DESK: OnceLock<Desk> = OnceLock::new();
+    DESK.get_or_init(|| {
+        let dir = tempfile::tempdir().unwrap();
+        let config = PortalConfig {
+            database_url: format!("sqlite://{}", dir.path().join("bantin.db").display()),
+            data_dir: dir.path().to_owned(),
+            base_url: "http://127.0.0.1".to_owned(),
+        };
+        let runtime = tokio::runtime::Builder::new_multi_thread().enable_all().build().unwrap();
+        let [editor, approver] = runtime.block_on(async {
+            let portal = Portal::open(config).await.unwrap();
+            let mut sessions = Vec::new();
+            for role in [Role::Editor, Role::Approver] {
+                let id = portal.accounts().ensure(role.as_str(), role.as_str(), role).await.unwrap();
+                let link = portal.accounts().issue_login_link(id).await.unwrap();
+                sessions.push(portal.accounts().redeem_login_link(&link, "mot mat khau dai").await.unwrap());
+            }
+            portal.close().await;
+            sessions.try_into().unwrap()
+        });
+        Desk { server: Server::start(dir), editor, approver }
+    })
+}
+
+impl Desk {
+    fn get(&self, session: &str, path: &str) -> Response<Body> {
+        self.server.get_with(path, "cookie", &format!("bantin_session={session}"))
+    }
+
+    fn post(&self, session: &str, path: &str, fields: &[(&str, &str)]) -> Response<Body> {
+        self.server
+            .agent()
+            .post(self.server.url(path))
+            .header("cookie", format!("bantin_session={session}"))
+            .header("sec-fetch-site", "same-origin")
+            .content_type("application/x-www-form-urlencoded")
+            .send(encoded(fields))
+            .unwrap()
+    }
+
+    fn json(&self, method: &str, path: &str, body: &Value) -> (u16, Value) {
+        let agent = self.server.agent();
+        let request = match method {
+            "PUT" => agent.put(self.server.url(path)),
+            _ => agent.post(self.server.url(path)),
+        };
+        let mut response = request
+            .header("cookie", format!("bantin_session={}", self.editor))
+            .header("sec-fetch-site", "same-origin")
+            .header("accept", "application/json")
+            .content_type("application/json")
+            .send(body.to_string())
+            .unwrap();
+        let text = response.body_mut().read_to_string().unwrap();
+        (response.status().as_u16(), serde_json::from_str(&text).unwrap_or(Value::Null))
+    }
+}
+
+/// A form as browsers send it: empty fields, too.
+fn encoded(fields: &[(&str, &str)]) -> String {
+    let encode = |text: &str| utf8_percent_encode(text, NON_ALPHANUMERIC).to_string();
+    fields
+        .iter()
+        .map(|(name, value)| format!("{}={}", encode(name), encode(value)))
+        .collect::<Vec<_>>()
+        .join("&")
+}
+
+/// The fields of a form: a version, then rows of day, time, content.
+fn fields<'a>(version: &'a str, rows: &[[&'a str; 3]]) -> Vec<(&'a str, &'a str)> {
+    let mut fields = vec![("version", version)];
+    for [day, time, content] in rows {
+        fields.extend([("key", ""), ("day", *day), ("time", *time), ("content", *content)]);
+    }
+    fields
+}
+
+const HOSTILE: &str =
+    "<img src=x onerror=alert(1)></textarea></script><script>alert(2)</script>\" onfocus=\"alert(3)";
+
+/// No element came of it, and no attribute.
+fn is_harmless(html: &str) -> bool {
+    let page = Html::parse_document(html);
+    let some = |selector: &str| page.select(&Selector::parse(selector).unwrap()).next().is_some();
+    let scripts = Selector::parse("script:not([type='application/json'])").unwrap();
+    !some("[onfocus], [onerror], img[src='x']")
+        && page.select(&scripts).all(|script| !script.text().any(|text| text.contains("alert(2)")))
+}
+
+#[test]
+fn a_week_is_filled_published_changed_and_taken_back() {
+    let desk = desk();
+    let (at, public) = ("/quan-tri/lich/2031-W10", "/lich-cong-tac/2031-W10");
+    let sent = fields("0", &[["2031-03-03", "8h-9h30", "Giao ban thử"], ["2031-03-04", "Chiều", "Đi cơ sở"]]);
+    let saved = desk.post(&desk.editor, at, &[&sent[..], &[("do", "save")]].concat());
+    assert_eq!(
+        (saved.status().as_u16(), header(&saved, "location")),
+        (303, "/quan-tri/lich/2031-W10?da=luu")
+    );
+    let page = text(desk.get(&desk.editor, &format!("{at}?da=luu")));
+    assert!(
+        page.contains("Đã lưu.") && page.contains("Bản nháp") && page.contains("editor lưu lúc"),
+        "{page}"
+    );
+    assert!(!page.contains("Lưu và đăng"), "an editor does not publish");
+    assert!(!desk.server.text(public).contains("Giao ban thử"));
+    assert_eq!(desk.post(&desk.editor, &format!("{at}/dang"), &sent).status(), 403);
+
+    // The form as the approver's page has it.
+    let page = text(desk.get(&desk.approver, at));
+    assert!(page.contains("Lưu và đăng"));
+    let key = between(&page, "name=\"key\" value=\"", "\"").to_owned();
+    assert!(key.starts_with("desk-"), "{key}");
+    let sent = |version: &'static str, content: &'static str| -> Vec<(&'static str, String)> {
+        [("version", version), ("key", ""), ("day", "2031-03-03"), ("time", "8h"), ("content", content)]
+            .map(|(name, value)| (name, if name == "key" { key.clone() } else { value.to_owned() }))
+            .to_vec()
+    };
+    let post = |path: &str, fields: &[(&'static str, String)]| {
+        let fields: Vec<_> = fields.iter().map(|(name, value)| (*name, value.as_str())).collect();
+        desk.post(&desk.approver, path, &fields)
+    };
+    let published = post(&format!("{at}/dang"), &sent("1", "Giao ban đầu tuần"));
+    assert_eq!(header(&published, "location"), "/quan-tri/lich/2031-W10?da=dang");
+    assert!(desk.server.text(public).contains("Giao ban đầu tuần"));
+    let feed = desk.server.text("/lich-cong-tac.ics");
+    let event = feed.split("BEGIN:VEVENT").find(|event| event.contains("Giao ban đầu tuần")).unwrap();
+    let uid = between(event, "UID:", "\r\n").to_owned();
+
+    // Changed and called off: the same entry for those who have it.
+    let mut changed = sent("2", "Giao ban dời sang chiều");
+    changed.push(("cancelled", "1".to_owned()));
+    post(&format!("{at}/dang"), &changed);
+    let page = desk.server.text(public);
+    assert!(page.contains("Giao ban dời sang chiều") && page.contains("cancelled-mark"), "{page}");
+    let feed = desk.server.text("/lich-cong-tac.ics").replace("\r\n ", "");
+    let event = feed.split("BEGIN:VEVENT").find(|event| event.contains("Giao ban dời sang chiều")).unwrap();
+    assert_eq!(between(event, "UID:", "\r\n"), uid);
+    assert!(event.contains("STATUS:CANCELLED"));
+
+    let refused = post(&format!("{at}/go"), &[("reason", "  ".to_owned())]);
+    assert_eq!(refused.status(), 422);
+    assert!(text(refused).contains("Hãy ghi lý do"));
+    let taken = post(&format!("{at}/go"), &[("reason", "Đăng nhầm tuần".to_owned())]);
+    assert_eq!(header(&taken, "location"), "/quan-tri/lich/2031-W10?da=go");
+    assert!(!desk.server.text(public).contains("Giao ban dời"));
+    assert!(!desk.server.text("/lich-cong-tac.ics").contains(&uid));
+    let id = between(&uid, "calendar-", "@");
+    assert_eq!(desk.server.get(&format!("/lich-cong-tac/su-kien/{id}.ics")).status(), 404);
+    let page = text(desk.get(&desk.editor, at));
+    assert!(page.contains("Đăng nhầm tuần") && page.contains("Giao ban dời sang chiều"));
+
+    // The history tells it all, compares, and leads back.
+    let history = text(desk.get(&desk.editor, &format!("{at}/lich-su")));
+    assert!(history.contains("Gỡ: Đăng nhầm tuần"), "{history}");
+    let ids: Vec<_> = history
+        .split("name=\"id\" value=\"")
+        .skip(1)
+        .filter_map(|rest| rest.split('"').next().map(str::to_owned))
+        .collect();
+    let (newest, first) = (&ids[0], ids.last().unwrap());
+    let compared = text(desk.get(&desk.editor, &format!("{at}/lich-su?tu={first}&den={newest}")));
+    assert!(compared.contains("Giao ban thử") && compared.contains("Giao ban dời sang chiều"), "{compared}");
+    let restored = desk.post(&desk.editor, &format!("{at}/khoi-phuc"), &[("id", first)]);
+    assert_eq!(header(&restored, "location"), "/quan-tri/lich/2031-W10?da=khoi-phuc");
+    assert!(text(desk.get(&desk.editor, at)).contains("Đi cơ sở"));
+    assert_eq!(desk.get(&desk.editor, &format!("{at}/lich-su?tu=999999&den={newest}")).status(), 404);
+}
+
+#[test]
+fn what_is_wrong_stands_at_its_cell_and_everything_typed_comes_back() {
+    let desk = desk();
+    let at = "/quan-tri/lich/2031-W11";
+    let rows =
+        [["2031-03-10", "sau họp", "Rút kinh nghiệm"], ["", "8h", "Không ngày"], ["2031-03-11", "9h", ""]];
+    let refused = desk.post(&desk.approver, &format!("{at}/dang"), &fields("0", &rows));
+    assert_eq!(refused.status(), 422);
+    let page = text(refused);
+    assert!(page.contains("Cần sửa 3 chỗ trước khi đăng"), "{page}");
+    for (cell, sentence) in [
+        ("r1-time", "Không đọc được giờ."),
+        ("r2-day", "Hãy chọn ngày trong tuần."),
+        ("r3-content", "Chưa có nội dung."),
+    ] {
+        let beside = between(&page, &format!("id=\"{cell}-beside\""), "</p>");
+        assert!(beside.contains(sentence), "{cell}: {beside}");
+        let control = between(&page, &format!("id=\"{cell}\""), ">");
+        assert!(
+            control.contains("aria-invalid=\"true\"") && control.contains(&format!("{cell}-beside")),
+            "{control}"
+        );
+    }
+    assert!(page.contains("value=\"sau họp\"") && page.contains("Không ngày"));
+    assert!(!desk.server.text("/lich-cong-tac/2031-W11").contains("Rút kinh nghiệm"));
+
+    // It was saved as a draft; too long a text is not, and comes back, too.
+    let long = "dài ".repeat(600);
+    let refused = desk.post(&desk.editor, at, &fields("1", &[["2031-03-10", "8h", &long]]));
+    assert_eq!(refused.status(), 422);
+    let page = text(refused);
+    assert!(page.contains("Dài quá 2000 ký tự.") && page.contains(long.trim()), "{page}");
+}
+
+#[test]
+fn double_bookings_are_pointed_out_and_block_nothing() {
+    let desk = desk();
+    let at = "/quan-tri/lich/2031-W12";
+    let lists = [("leaders", "Giám đốc Lê Mận\nPhó Giám đốc <b>Nam</b>"), ("rooms", "Phòng họp tầng 3")];
+    let saved = desk.post(&desk.editor, "/quan-tri/lich/danh-muc", &lists);
+    assert_eq!(saved.status(), 200);
+    let names = text(saved);
+    assert!(names.contains("Giám đốc Lê Mận\nPhó Giám đốc &lt;b>Nam"), "{names}");
+    let mut sent = vec![("version", "0")];
+    for time in ["8h-10h", "9h"] {
+        sent.extend([
+            ("key", ""),
+            ("day", "2031-03-17"),
+            ("time", time),
+            ("content", "Họp"),
+            ("chair", "giám đốc lê mận"),
+            ("place", "Phòng họp tầng 3"),
+        ]);
+    }
+    let published = desk.post(&desk.approver, &format!("{at}/dang"), &sent);
+    assert_eq!(published.status(), 303);
+    let page = text(desk.get(&desk.editor, at));
+    assert!(page.contains("Trùng giờ: giám đốc lê mận còn ở dòng 2."), "{page}");
+    assert!(page.contains("Trùng phòng: Phòng họp tầng 3 còn ở dòng 1."));
+    assert!(page.contains("<datalist id=\"leaders\"><option value=\"Giám đốc Lê Mận\""), "{page}");
+    let wrong = desk.post(&desk.editor, "/quan-tri/lich/danh-muc", &[("leaders", &"a".repeat(201))]);
+    assert_eq!(wrong.status(), 422);
+}
+
+#[test]
+fn of_two_who_save_the_second_sees_both_versions() {
+    let desk = desk();
+    let at = "/quan-tri/lich/2031-W13";
+    desk.post(&desk.approver, at, &fields("0", &[["2031-03-24", "8h", "Bản của người duyệt"]]));
+    let conflict = desk.post(&desk.editor, at, &fields("0", &[["2031-03-24", "8h", "Bản của biên tập"]]));
+    assert_eq!(conflict.status(), 409);
+    let page = text(conflict);
+    assert!(page.contains("approver vừa lưu tuần này lúc"), "{page}");
+    assert!(page.contains("Bản của người duyệt") && page.contains("Bản của biên tập"));
+    assert_eq!(between(&page, "name=\"version\" value=\"", "\""), "1");
+    // Sent again from that page it is taken; the other stays in the history.
+    let saved = desk.post(&desk.editor, at, &fields("1", &[["2031-03-24", "8h", "Bản của biên tập"]]));
+    assert_eq!(saved.status(), 303);
+    let (status, theirs) = desk.json("PUT", &format!("{at}/ban-thao"), &json!({ "version": 1, "rows": [] }));
+    assert_eq!((status, theirs["by"].as_str(), theirs["version"].as_i64()), (409, Some("editor"), Some(2)));
+    assert_eq!(theirs["rows"][0]["content"], "Bản của biên tập");
+}
+
+#[test]
+fn rows_are_added_deleted_copied_and_pasted_without_a_script() {
+    let desk = desk();
+    let at = "/quan-tri/lich/2031-W14";
+    let typed = fields("0", &[["2031-03-31", "8h", "Một"], ["2031-04-02", "8h", "Hai"]]);
+    let added =
+        desk.post(&desk.editor, at, &[&typed[..], &[("add_day", "2031-03-31"), ("do", "add")]].concat());
+    assert_eq!(added.status(), 200);
+    let page = text(added);
+    assert!(page.contains("id=\"r3-content\"") && page.contains("chưa lưu"), "{page}");
+    assert!(
+        page.find("id=\"r2-content\"").unwrap() < page.find(">\nHai<").unwrap(),
+        "behind its day: {page}"
+    );
+
+    let table = "Thứ\tGiờ\tNội dung\tChủ trì\nThứ Ba\t8h\tHọp <i>dán</i>\tGiám đốc\n\t14h\t\"Hai\ndòng\"\t\n";
+    let pasted = desk.post(&desk.editor, at, &[&typed[..], &[("pasted", table), ("do", "paste")]].concat());
+    assert_eq!(pasted.status(), 200);
+    let page = text(pasted);
+    assert!(page.contains("Đã thêm 2 dòng từ bảng"), "{page}");
+    assert!(page.contains("Họp &lt;i>dán") && page.contains("Hai\ndòng") && page.contains("Một"));
+    let nothing = desk.post(&desk.editor, at, &[&typed[..], &[("pasted", " "), ("do", "paste")]].concat());
+    assert_eq!(nothing.status(), 422);
+
+    let mut dropped = fields("0", &[["2031-03-31", "8h", "Một"]]);
+    dropped.push(("drop", "1"));
+    dropped.extend(fields("0", &[["2031-04-02", "8h", "Hai"]]).into_iter().skip(1));
+    assert_eq!(desk.post(&desk.editor, at, &dropped).status(), 303);
+    let page = text(desk.get(&desk.editor, at));
+    assert!(page.contains("Hai") && !page.contains("Một<"), "{page}");
+
+    let next = "/quan-tri/lich/2031-W15";
+    let copied = desk.post(&desk.editor, &format!("{next}/chep"), &[("version", "0")]);
+    assert_eq!(header(&copied, "location"), "/quan-tri/lich/2031-W15?da=chep");
+    let page = text(desk.get(&desk.editor, next));
+    assert!(page.contains("<option value=\"2031-04-09\" selected"), "{page}");
+    let nothing = desk.post(&desk.editor, "/quan-tri/lich/2031-W30/chep", &[("version", "0")]);
+    assert_eq!(nothing.status(), 422);
+}
+
+#[test]
+fn the_script_saves_learns_keys_and_has_tables_read() {
+    let desk = desk();
+    let at = "/quan-tri/lich/2031-W16";
+    let row = json!({ "key": "", "day": "thứ hai", "time": "10h-8h", "content": "Họp", "chair": "",
+        "participants": "", "place": "", "note": "", "cancelled": false });
+    let (status, saved) =
+        desk.json("PUT", &format!("{at}/ban-thao"), &json!({ "version": 0, "rows": [row], "keep": true }));
+    assert_eq!((status, saved["version"].as_i64(), saved["by"].as_str()), (200, Some(1), Some("editor")));
+    assert!(saved["keys"][0].as_str().unwrap().starts_with("desk-"));
+    assert_eq!(saved["said"][0]["field"], "time");
+    assert_eq!(saved["said"][0]["text"], "Giờ kết thúc phải sau giờ bắt đầu.");
+    let (status, read) = desk.json(
+        "POST",
+        &format!("{at}/dan"),
+        &json!({ "table": [["Ngày", "Nội dung"], ["Thứ Sáu", "Họp"], ["Thứ Sáu", "Tiếp dân"]] }),
+    );
+    assert_eq!((status, read["rows"][1]["day"].as_str()), (200, Some("2031-04-18")));
+    for (method, path, body, expected) in [
+        ("PUT", format!("{at}/ban-thao"), json!({ "version": 1, "rows": [{ "html": "x" }] }), 422),
+        ("PUT", format!("{at}/ban-thao"), json!([]), 422),
+        (
+            "PUT",
+            format!("{at}/ban-thao"),
+            json!({ "version": 1, "rows": [{ "content": "a".repeat(2_001) }] }),
+            422,
+        ),
+        ("PUT", "/quan-tri/lich/2031-W99/ban-thao".to_owned(), json!({}), 404),
+        ("POST", format!("{at}/dan"), json!({ "table": "x" }), 422),
+    ] {
+        assert_eq!(desk.json(method, &path, &body).0, expected, "{method} {path}");
+    }
+    let huge = json!({ "version": 1, "rows": [{ "content": "a".repeat(3 << 20) }] });
+    assert_eq!(desk.json("PUT", &format!("{at}/ban-thao"), &huge).0, 413);
+}
+
+#[test]
+fn hostile_text_in_any_cell_runs_nowhere() {
+    let desk = desk();
+    let at = "/quan-tri/lich/2031-W17";
+    let names = ["time", "content", "chair", "participants", "place", "note"];
+    let mut sent = vec![("version", "0"), ("key", HOSTILE), ("day", "2031-04-21")];
+    sent.extend(names.map(|name| (name, HOSTILE)));
+    let refused = desk.post(&desk.approver, &format!("{at}/dang"), &sent);
+    assert_eq!(refused.status(), 422, "it is no time");
+    let page = text(refused);
+    assert!(is_harmless(&page), "{page}");
+    let sent: Vec<_> = sent
+        .into_iter()
+        .map(|(name, value)| match name {
+            "version" => (name, "1"),
+            "time" => (name, "8h"),
+            _ => (name, value),
+        })
+        .collect();
+    assert_eq!(desk.post(&desk.approver, &format!("{at}/dang"), &sent).status(), 303);
+    let taken = desk.post(&desk.approver, &format!("{at}/go"), &[("reason", HOSTILE)]);
+    assert_eq!(taken.status(), 303);
+    for path in [at.to_owned(), format!("{at}/lich-su"), "/quan-tri/lich".to_owned()] {
+        let page = text(desk.get(&desk.approver, &path));
+        assert!(is_harmless(&page), "{path}: {page}");
+    }
+    assert_eq!(
+        header(
+            &desk.post(&desk.approver, &format!("{at}/dang"), &[&[("version", "2")], &sent[1..]].concat()),
+            "location"
+        ),
+        "/quan-tri/lich/2031-W17?da=dang"
+    );
+    for path in ["/lich-cong-tac/2031-W17", "/en/lich-cong-tac/2031-W17"] {
+        let page = desk.server.text(path);
+        assert!(page.contains("&lt;img src=x") && is_harmless(&page), "{path}: {page}");
+    }
+}
+
+#[test]
+fn a_week_that_does_not_exist_is_not_found_and_the_list_says_so() {
+    let desk = desk();
+    for path in ["/quan-tri/lich/2031-W54", "/quan-tri/lich/abc", "/quan-tri/lich/2031-W99/lich-su"] {
+        assert_eq!(desk.get(&desk.editor, path).status(), 404, "{path}");
+    }
+    let found = desk.get(&desk.editor, "/quan-tri/lich?tuan=2031-W20");
+    assert_eq!(header(&found, "location"), "/quan-tri/lich/2031-W20");
+    assert_eq!(desk.get(&desk.editor, "/quan-tri/lich?tuan=2031-54").status(), 422);
+    let list = text(desk.get(&desk.editor, "/quan-tri/lich"));
+    assert!(
+        list.contains("Tuần này") && list.contains("Tuần sau") && list.contains("Chưa có lịch"),
+        "{list}"
+    );
+}
