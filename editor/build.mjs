@@ -8,8 +8,12 @@ const here = (path) => fileURLToPath(new URL(path, import.meta.url));
 writeKeys();
 if (!process.argv.includes("--keys")) {
   await build({
-    entryPoints: { desk: here("src/desk.ts"), article: here("src/article/main.ts"), library: here("src/library/main.ts") },
-    entryPoints: { desk: here("src/desk.ts"), article: here("src/article/main.ts"), week: here("src/week/main.ts") },
+    entryPoints: {
+      desk: here("src/desk.ts"),
+      article: here("src/article/main.ts"),
+      library: here("src/library/main.ts"),
+      week: here("src/week/main.ts"),
+    },
     outdir: process.env.BANTIN_PKG ?? here("../target/site/pkg"),
     bundle: true,
     format: "esm",

@@ -56,10 +56,8 @@ pub use ids::{
 };
 pub use library::{LibraryItem, LibraryKind, LibraryOnly, LibraryOrder, MediaPlace, MediaUse, Stored};
 pub use locale::Locale;
-pub use manuscript::Manuscript;
 pub use manuscript::{Manuscript, ManuscriptFault, ManuscriptField};
 pub use media::{FocalPoint, Picture, PictureVariant};
-pub use media::{Picture, PictureVariant};
 pub use menu::MenuItem;
 pub use page::StaticPage;
 pub use paging::Paged;

@@ -27,6 +27,7 @@ mod registry;
 mod statistics;
 #[cfg(feature = "ssr")]
 mod users;
+#[cfg(feature = "ssr")]
 mod week_desk;
 #[cfg(feature = "ssr")]
 mod week_script;
@@ -58,6 +59,7 @@ pub use registry::{RegistryWords, registry_words};
 pub use statistics::StatisticsWords;
 #[cfg(feature = "ssr")]
 pub use users::UserWords;
+#[cfg(feature = "ssr")]
 pub use week_desk::WeekDeskWords;
 #[cfg(feature = "ssr")]
 pub use week_script::WeekScriptWords;

@@ -3,8 +3,7 @@
 use domain::{Timestamp, UserId};
 use sea_orm::{ActiveValue::Set, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
 
-use super::{Storage, StorageError, entities::audit, library, manuscripts};
-use super::{Storage, StorageError, entities::audit, manuscripts, weeks};
+use super::{Storage, StorageError, entities::audit, library, manuscripts, weeks};
 
 /// The subject of entries about people, which readers never see.
 pub(super) const ACCOUNT: &str = "account";
@@ -43,7 +42,6 @@ impl Storage {
                 ACCOUNT,
                 INBOX,
                 library::SHELF,
-                manuscripts::SUBJECT,
                 manuscripts::SUBJECT,
                 weeks::DRAFT,
             ]))

@@ -51,9 +51,9 @@ impl Section {
     pub const ALL: &'static [Self] = &[
         Self::Start,
         Self::Articles,
+        Self::Library,
         Self::Calendar,
         Self::Feedback,
-        Self::Library,
         Self::Synonyms,
         Self::Users,
         Self::Account,
