@@ -8,7 +8,7 @@ const here = (path) => fileURLToPath(new URL(path, import.meta.url));
 writeKeys();
 if (!process.argv.includes("--keys")) {
   await build({
-    entryPoints: { desk: here("src/desk.ts"), article: here("src/article/main.ts") },
+    entryPoints: { desk: here("src/desk.ts"), article: here("src/article/main.ts"), passkey: here("src/passkey.ts") },
     outdir: process.env.BANTIN_PKG ?? here("../target/site/pkg"),
     bundle: true,
     format: "esm",
