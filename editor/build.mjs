@@ -14,6 +14,7 @@ if (!process.argv.includes("--keys")) {
       library: here("src/library/main.ts"),
       week: here("src/week/main.ts"),
     },
+    entryPoints: { desk: here("src/desk.ts"), article: here("src/article/main.ts"), passkey: here("src/passkey.ts") },
     outdir: process.env.BANTIN_PKG ?? here("../target/site/pkg"),
     bundle: true,
     format: "esm",

@@ -13,7 +13,8 @@ use tower_http::{catch_panic::CatchPanicLayer, limit::RequestBodyLimitLayer, tim
 
 use crate::{
     http::{
-        account, api, assets, desk, feedback, feeds, guard, health, ics, media, metrics, pages, registry,
+        account::{self, second_step},
+        api, assets, desk, feedback, feeds, guard, health, ics, media, metrics, pages, registry,
         search_files, security, site_files, sitemap, trace, visits,
     },
     state::AppState,
@@ -34,7 +35,9 @@ pub fn router(state: AppState) -> Router {
 
     let accounts = Router::new()
         .route("/dang-nhap", get(account::login_form).post(account::login))
-        .route("/dang-nhap/xac-thuc", get(account::code_form).post(account::prove))
+        .route("/dang-nhap/xac-thuc", get(second_step::form).post(second_step::prove_by_code))
+        .route("/dang-nhap/xac-thuc/khoa", post(second_step::prove_by_passkey))
+        .route("/dang-nhap/xac-thuc/khoa/bat-dau", post(second_step::ask_for_passkey))
         .route("/dang-nhap/lien-ket/{token}", get(account::link_form).post(account::redeem_link))
         .route("/dang-xuat", post(account::logout));
 

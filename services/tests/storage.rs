@@ -18,14 +18,20 @@ mod listings;
 mod manuscripts;
 #[path = "storage/office.rs"]
 mod office;
+#[path = "storage/passkeys.rs"]
+mod passkeys;
 #[path = "storage/registry.rs"]
 mod registry;
 #[path = "storage/schema.rs"]
 mod schema;
 #[path = "storage/search_index.rs"]
 mod search_index;
+#[path = "storage/second_factor.rs"]
+mod second_factor;
 #[path = "storage/statistics.rs"]
 mod statistics;
+#[path = "storage/users.rs"]
+mod users;
 #[path = "storage/visits.rs"]
 mod visits;
 #[path = "storage/weeks.rs"]

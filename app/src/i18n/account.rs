@@ -17,6 +17,8 @@ bilingual! {
         code: "Mã xác thực hoặc mã dự phòng", "Code, or recovery code";
         code_send: "Xác nhận", "Confirm";
         code_wrong: "Mã không đúng hoặc đã dùng rồi. Mỗi mã chỉ dùng được một lần, hãy đợi ứng dụng hiện mã mới.", "The code is wrong or was used. Each code works once only: wait for the next.";
+        passkey_use: "Dùng khoá truy cập (passkey)", "Use a passkey";
+        passkey_failed: "Chưa dùng được khoá truy cập. Hãy thử lại hoặc nhập mã.", "The passkey could not be used. Try again, or type a code.";
         code_back: "Đăng nhập lại từ đầu", "Log in from the beginning";
         password: "Mật khẩu", "Password";
         new_password: "Mật khẩu mới (ít nhất 12 ký tự)", "New password (at least 12 characters)";

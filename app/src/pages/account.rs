@@ -78,15 +78,18 @@ pub fn login(login: String, next: String, error: FormError) -> Page {
     Page { status, ..Page::new(head(words.login_title), body) }
 }
 
-/// The form that asks for the second factor. `next` is the page that was asked for.
+/// The form that asks for the second factor. `next` is the page that was asked
+/// for, `script` the address of what asks for a passkey, where one can be shown.
 #[must_use]
-pub fn second_factor(next: String, error: FormError) -> Page {
+pub fn second_factor(next: String, script: Option<String>, error: FormError) -> Page {
     let words = account_words();
     let status = if error.is_some() { 422 } else { 200 };
     let body = move || {
         let (next, error) = (next.clone(), error.clone());
+        let passkey = script.clone().map(|script| view! { <PasskeyForm next=next.clone() script /> });
         view! {
             <div class="wrap">
+                {passkey}
                 <form class="account-form" method="post" action="/dang-nhap/xac-thuc">
                     <h1>{words.code_title}</h1>
                     <p>{words.code_text}</p>
@@ -167,6 +170,27 @@ fn head(title: &'static str) -> Head {
         translation: Translation::Missing,
         noindex: true,
         ..Head::default()
+    }
+}
+
+/// Shows itself when the script has found that the browser knows passkeys.
+#[component]
+fn PasskeyForm(next: String, script: String) -> impl IntoView {
+    let words = account_words();
+    view! {
+        <form
+            class="account-form"
+            method="post"
+            action="/dang-nhap/xac-thuc/khoa"
+            data-passkey="get"
+            hidden
+        >
+            <input type="hidden" name="tiep" value=next />
+            <input type="hidden" name="credential" value="" />
+            <p class="form-error" role="alert" data-passkey-failed="" hidden>{words.passkey_failed}</p>
+            <button type="submit">{words.passkey_use}</button>
+        </form>
+        <script type="module" src=script></script>
     }
 }
 

@@ -64,7 +64,7 @@ impl Accounts<'_> {
     /// What an account whose password was right may enter.
     pub(super) async fn enter(self, account: &AccountRow) -> Result<Entry, AccountError> {
         let storage = self.portal.storage();
-        if !storage.second_factor(account.id).await?.is_some_and(|factor| factor.confirmed) {
+        if !storage.proves_more(account.id).await? {
             return Ok(Entry::Session(self.begin_session(account).await?));
         }
         let token = token::new()?;

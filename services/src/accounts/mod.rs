@@ -4,6 +4,7 @@ mod links;
 mod login;
 mod office;
 mod own;
+mod passkeys;
 mod password;
 mod password_rules;
 mod second_factor;
@@ -16,6 +17,7 @@ pub use self::{
     links::LINK_LIFE,
     login::{Entry, HALF_LIFE},
     office::{NewAccount, Order, UserFilter},
+    passkeys::PasskeyInfo,
     password_rules::{MAX_PASSWORD, MIN_PASSWORD, PasswordFault},
     second_factor::SecondFactorState,
 };
@@ -61,6 +63,12 @@ pub enum AccountError {
     /// The code is wrong, was used before, or is of another minute.
     #[error("the code is wrong, used or too old")]
     WrongCode,
+    /// The passkey is not one of this account, or answers another question.
+    #[error("the passkey was refused: {0}")]
+    PasskeyRefused(String),
+    /// Nothing would be left to prove oneself with.
+    #[error("this is the last second factor of the account")]
+    LastFactor,
     /// Fields that are wrong.
     #[error("a field of the account is wrong")]
     Fields(Vec<AccountFault>),

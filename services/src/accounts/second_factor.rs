@@ -19,7 +19,7 @@ const LETTERS: &[u8; 32] = b"abcdefghjkmnpqrstuvwxyz023456789";
 /// How many of them: 80 bits, so that a fast hash is enough.
 const RECOVERY_LENGTH: usize = 16;
 
-/// Where an account stands with its second factor.
+/// Where an account stands with its authenticator.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum SecondFactorState {
     /// It has none.
@@ -32,10 +32,7 @@ pub enum SecondFactorState {
         uri: String,
     },
     /// It is asked for at every login.
-    On {
-        /// How many recovery codes are left.
-        codes_left: u64,
-    },
+    On,
 }
 
 impl Accounts<'_> {
@@ -51,11 +48,24 @@ impl Accounts<'_> {
                 let uri = self.uri(account, &secret).await?;
                 Ok(SecondFactorState::Setup { secret, uri })
             }
-            Some(_) => {
-                let codes_left = storage.recovery_codes_left(account.id).await?;
-                Ok(SecondFactorState::On { codes_left })
-            }
+            Some(_) => Ok(SecondFactorState::On),
         }
+    }
+
+    /// Whether an account proves more than a password.
+    ///
+    /// # Errors
+    /// When storage fails.
+    pub async fn proves_more(self, account: &AccountInfo) -> Result<bool, AccountError> {
+        Ok(self.portal.storage().proves_more(account.id).await?)
+    }
+
+    /// How many recovery codes an account has left.
+    ///
+    /// # Errors
+    /// When storage fails.
+    pub async fn recovery_codes_left(self, account: &AccountInfo) -> Result<u64, AccountError> {
+        Ok(self.portal.storage().recovery_codes_left(account.id).await?)
     }
 
     /// Makes a secret for an authenticator. Nothing is asked for before a code
@@ -105,7 +115,7 @@ impl Accounts<'_> {
     ) -> Result<Vec<String>, AccountError> {
         self.confirm_password(account, password).await?;
         let storage = self.portal.storage();
-        if !storage.second_factor(account.id).await?.is_some_and(|factor| factor.confirmed) {
+        if !storage.proves_more(account.id).await? {
             return Err(AccountError::Unknown);
         }
         let codes = new_codes()?;
@@ -113,7 +123,7 @@ impl Accounts<'_> {
         Ok(codes)
     }
 
-    /// Takes the second factor away from who knows the password.
+    /// Takes every second factor away from who knows the password.
     ///
     /// # Errors
     /// [`AccountError::WrongPassword`], [`AccountError::TooOften`], or when storage fails.
@@ -146,18 +156,15 @@ impl Accounts<'_> {
         if !self.second_factor_required_from().await?.is_some_and(|least| account.role >= least) {
             return Ok(false);
         }
-        let factor = self.portal.storage().second_factor(account.id).await?;
-        Ok(!factor.is_some_and(|factor| factor.confirmed))
+        Ok(!self.portal.storage().proves_more(account.id).await?)
     }
 
     /// Whether a code is right, and uses it up.
     pub(super) async fn take_code(self, account: &AccountRow, code: &str) -> Result<bool, AccountError> {
         let storage = self.portal.storage();
-        let Some(factor) = storage.second_factor(account.id).await?.filter(|factor| factor.confirmed) else {
-            return Ok(false);
-        };
+        let factor = storage.second_factor(account.id).await?.filter(|factor| factor.confirmed);
         let code = bare(code);
-        if let Some(step) = step_of(&factor.secret, &code, Timestamp::now()) {
+        if let Some(step) = factor.and_then(|factor| step_of(&factor.secret, &code, Timestamp::now())) {
             return Ok(storage.take_code_step(account.id, step).await?);
         }
         let actor = Actor::Account(account.id, account.login.clone());
@@ -194,7 +201,7 @@ fn bare(code: &str) -> String {
 }
 
 /// Recovery codes as they are shown: `abcd-efgh-jkmn-pqrs`.
-fn new_codes() -> Result<Vec<String>, AccountError> {
+pub(super) fn new_codes() -> Result<Vec<String>, AccountError> {
     (0..RECOVERY_CODES)
         .map(|_| {
             let bytes = token::random::<RECOVERY_LENGTH>()?;
@@ -205,7 +212,7 @@ fn new_codes() -> Result<Vec<String>, AccountError> {
         .collect()
 }
 
-fn hashes(codes: &[String]) -> Vec<String> {
+pub(super) fn hashes(codes: &[String]) -> Vec<String> {
     codes.iter().map(|code| token::hash(&bare(code))).collect()
 }
 

@@ -3,9 +3,14 @@
 use domain::Locale;
 use leptos::prelude::*;
 use qrcode::{Color, QrCode};
-use services::accounts::SecondFactorState;
+use serde_json::Value;
+use services::accounts::{PasskeyInfo, SecondFactorState};
 
-use super::{DeskPage, Section, account::Input, parts::Done};
+use super::{
+    DeskPage, Script, Section,
+    account::{Input, moment},
+    parts::Done,
+};
 use crate::i18n::UserWords;
 
 /// The address of the page.
@@ -22,21 +27,34 @@ pub const fn owed() -> &'static str {
 pub enum Form {
     /// The first code.
     Code,
+    /// A passkey.
+    Passkey,
     /// The password for new recovery codes.
     Codes,
     /// The password for turning it off.
     Off,
 }
 
+/// What is wrong, and with which form.
+type Mistake = Option<(Form, String)>;
+
 /// What the page shows.
 #[derive(Clone, Debug)]
 pub struct SecondFactorPage {
-    /// Where the account stands.
+    /// Where the account stands with its authenticator.
     pub state: SecondFactorState,
-    /// Whether its role requires it and it is not there.
+    /// Its passkeys.
+    pub passkeys: Vec<PasskeyInfo>,
+    /// Whether passkeys can be added here.
+    pub takes_passkeys: bool,
+    /// Whether either is asked for at the login.
+    pub on: bool,
+    /// How many recovery codes are left.
+    pub codes_left: u64,
+    /// Whether the account's role requires it and it is not there.
     pub owed: bool,
     /// What is wrong.
-    pub error: Option<(Form, String)>,
+    pub error: Mistake,
     /// What was done just now.
     pub done: Option<&'static str>,
 }
@@ -46,27 +64,32 @@ pub struct SecondFactorPage {
 pub fn page(shown: SecondFactorPage) -> DeskPage {
     let words = UserWords::of(Locale::Vietnamese);
     let mistaken = shown.error.is_some();
+    let script =
+        shown.takes_passkeys.then(|| Script { module: "passkey", data: Value::Null, words: Value::Null });
     let body = move || {
-        let SecondFactorPage { state, owed, error, done } = shown.clone();
-        let state = match state {
-            SecondFactorState::Off => view! { <Begin /> }.into_any(),
-            SecondFactorState::Setup { secret, uri } => {
-                view! { <Setup secret uri error=error.map(|(_, error)| error) /> }.into_any()
-            }
-            SecondFactorState::On { codes_left } => view! { <On codes_left error /> }.into_any(),
-        };
+        let SecondFactorPage { state, passkeys, takes_passkeys, on, codes_left, owed, error, done } =
+            shown.clone();
+        let wrong = |form| error.as_ref().filter(|(of, _)| *of == form).map(|(_, error)| error.clone());
+        let left = on.then(|| view! { <On codes_left codes=wrong(Form::Codes) off=wrong(Form::Off) /> });
         view! {
             <div class="desk-page account-page">
                 <p class="kicker"><a href=super::account::ADDRESS>{words.own_title}</a></p>
                 <h1>{words.second_title}</h1>
                 <Done text=done />
                 {owed.then(|| view! { <p class="form-error" role="status">{self::owed()}</p> })}
-                {state}
+                <p>{if on { words.second_on } else { words.second_off }}</p>
+                <Authenticator state error=wrong(Form::Code) />
+                <Passkeys passkeys takes_passkeys error=wrong(Form::Passkey) />
+                {left}
             </div>
         }
         .into_any()
     };
-    DeskPage::new(Section::Account, words.second_title, body).mistaken(mistaken)
+    let page = DeskPage::new(Section::Account, words.second_title, body).mistaken(mistaken);
+    match script {
+        Some(script) => page.with_script(script),
+        None => page,
+    }
 }
 
 /// The recovery codes, once.
@@ -89,13 +112,85 @@ pub fn codes(codes: Vec<String>) -> DeskPage {
 }
 
 #[component]
-fn Begin() -> impl IntoView {
+fn Authenticator(state: SecondFactorState, error: Option<String>) -> impl IntoView {
     let words = UserWords::of(Locale::Vietnamese);
+    let state = match state {
+        SecondFactorState::Off => view! {
+            <p>{words.app_off}</p>
+            <form class="decisions" method="post" action="/quan-tri/tai-khoan/xac-thuc/bat-dau">
+                <button type="submit">{words.second_begin}</button>
+            </form>
+        }
+        .into_any(),
+        SecondFactorState::Setup { secret, uri } => view! { <Setup secret uri error /> }.into_any(),
+        SecondFactorState::On => view! { <p>{words.app_on}</p> }.into_any(),
+    };
     view! {
-        <p>{words.second_off}</p>
-        <form class="decisions" method="post" action="/quan-tri/tai-khoan/xac-thuc/bat-dau">
-            <button type="submit">{words.second_begin}</button>
-        </form>
+        <section aria-labelledby="ung-dung">
+            <h2 id="ung-dung">{words.app_title}</h2>
+            {state}
+        </section>
+    }
+}
+
+/// The passkeys. The form that adds one shows itself when a script has found
+/// that the browser can make it (`editor/src/passkey.ts`).
+#[component]
+fn Passkeys(passkeys: Vec<PasskeyInfo>, takes_passkeys: bool, error: Option<String>) -> impl IntoView {
+    let words = UserWords::of(Locale::Vietnamese);
+    let lines = passkeys.into_iter().map(|passkey| view! { <Line passkey /> }).collect_view();
+    let add = if takes_passkeys {
+        view! {
+            <p class="hint" data-passkey-missing="">{words.passkey_needs_script}</p>
+            <form
+                class="desk-form"
+                method="post"
+                action="/quan-tri/tai-khoan/xac-thuc/khoa"
+                data-passkey="create"
+                hidden
+            >
+                <Input
+                    id="o-passkey"
+                    name="name"
+                    label=words.passkey_name
+                    hint=words.passkey_name_hint
+                    max=60
+                    error
+                />
+                <input type="hidden" name="credential" value="" />
+                <p class="field-error" role="alert" data-passkey-failed="" hidden>{words.passkey_failed}</p>
+                <button type="submit">{words.passkey_add}</button>
+            </form>
+        }
+        .into_any()
+    } else {
+        view! { <p class="hint">{words.passkeys_impossible}</p> }.into_any()
+    };
+    view! {
+        <section aria-labelledby="khoa">
+            <h2 id="khoa">{words.passkeys_title}</h2>
+            <p>{words.passkeys_help}</p>
+            <ul class="lines sessions">{lines}</ul>
+            {add}
+        </section>
+    }
+}
+
+#[component]
+fn Line(passkey: PasskeyInfo) -> impl IntoView {
+    let words = UserWords::of(Locale::Vietnamese);
+    let label = format!("{} {}", words.passkey_remove_of, passkey.name);
+    let used = passkey.last_used_at.map(|at| format!(" · {} {}", words.session_seen, moment(at)));
+    view! {
+        <li>
+            <span>
+                <strong>{passkey.name}</strong>
+                <span class="meta">{words.passkey_added_at}" "{moment(passkey.created_at)}{used}</span>
+            </span>
+            <form method="post" action=format!("{ADDRESS}/khoa/{}/go", passkey.id)>
+                <button class="quiet" type="submit" aria-label=label>{words.passkey_remove}</button>
+            </form>
+        </li>
     }
 }
 
@@ -130,14 +225,12 @@ fn Setup(secret: String, uri: String, error: Option<String>) -> impl IntoView {
 }
 
 #[component]
-fn On(codes_left: u64, error: Option<(Form, String)>) -> impl IntoView {
+fn On(codes_left: u64, codes: Option<String>, off: Option<String>) -> impl IntoView {
     let words = UserWords::of(Locale::Vietnamese);
-    let error = |form| error.as_ref().filter(|(of, _)| *of == form).map(|(_, error)| error.clone());
     view! {
-        <p>{words.second_on}" "{words.codes_left.replace("{}", &codes_left.to_string())}</p>
         <section aria-labelledby="ma-moi">
-            <h2 id="ma-moi">{words.codes_new}</h2>
-            <p>{words.codes_new_help}</p>
+            <h2 id="ma-moi">{words.codes_title}</h2>
+            <p>{words.codes_left.replace("{}", &codes_left.to_string())}" "{words.codes_new_help}</p>
             <form class="desk-form" method="post" action="/quan-tri/tai-khoan/xac-thuc/ma-du-phong">
                 <Input
                     id="o-password-codes"
@@ -146,7 +239,7 @@ fn On(codes_left: u64, error: Option<(Form, String)>) -> impl IntoView {
                     kind="password"
                     autocomplete="current-password"
                     max=200
-                    error=error(Form::Codes)
+                    error=codes
                 />
                 <button class="plain" type="submit">{words.codes_new}</button>
             </form>
@@ -162,7 +255,7 @@ fn On(codes_left: u64, error: Option<(Form, String)>) -> impl IntoView {
                     kind="password"
                     autocomplete="current-password"
                     max=200
-                    error=error(Form::Off)
+                    error=off
                 />
                 <button class="danger" type="submit">{words.second_turn_off}</button>
             </form>

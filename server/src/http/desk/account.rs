@@ -15,7 +15,7 @@ use axum::{
 };
 use domain::{Locale, Permission};
 use serde::Deserialize;
-use services::accounts::{AccountError, SecondFactorState};
+use services::accounts::AccountError;
 
 use super::{Doors, Fields, Params, Staff};
 use crate::http::{account::session_token, pages};
@@ -74,10 +74,7 @@ async fn load(staff: &Staff, typed: Own) -> Result<Own, AccountError> {
         login: staff.account.login.clone(),
         display_name,
         email,
-        has_second_factor: matches!(
-            accounts.second_factor(&staff.account).await?,
-            SecondFactorState::On { .. }
-        ),
+        has_second_factor: accounts.proves_more(&staff.account).await?,
         sessions: accounts.sessions(&staff.account, own).await?,
         ..typed
     })

@@ -2,6 +2,7 @@
 
 mod links;
 mod office;
+mod passkeys;
 mod second_factor;
 mod sessions;
 mod throttle;
@@ -11,6 +12,7 @@ use sea_orm::{ActiveValue::Set, ConnectionTrait, EntityTrait, PaginatorTrait, Qu
 
 pub use self::{
     office::{AccountChange, AccountListing, Outcome},
+    passkeys::PasskeyRow,
     second_factor::SecondFactor,
     sessions::{Device, SessionInfo, Which},
     throttle::Subject,

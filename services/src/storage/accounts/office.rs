@@ -10,7 +10,7 @@ use sea_orm::{
 use super::{AccountRow, Which, account_audit, sessions, to_row};
 use crate::storage::{
     Actor, Storage, StorageError,
-    entities::{account, login_link, second_factor, session},
+    entities::{account, login_link, passkey, second_factor, session},
 };
 
 /// What can be changed about an account.
@@ -61,13 +61,15 @@ impl Storage {
             .all(&self.read)
             .await?;
         let seen: HashMap<i64, i64> = seen.into_iter().collect();
-        let proving: Vec<i64> = second_factor::Entity::find()
+        let mut proving: Vec<i64> = second_factor::Entity::find()
             .select_only()
             .column(second_factor::Column::AccountId)
             .filter(second_factor::COLUMN.confirmed_at.is_not_null())
             .into_tuple()
             .all(&self.read)
             .await?;
+        let keys = passkey::Entity::find().select_only().column(passkey::Column::AccountId);
+        proving.extend(keys.into_tuple::<i64>().all(&self.read).await?);
         rows.into_iter()
             .map(|row| {
                 Ok(AccountListing {

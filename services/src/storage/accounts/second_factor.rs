@@ -6,7 +6,7 @@ use sea_orm::{ActiveValue::Set, ConnectionTrait, EntityTrait, PaginatorTrait, Qu
 use super::{AccountRow, account_audit, to_row};
 use crate::storage::{
     Actor, Storage, StorageError,
-    entities::{account, half_login, recovery_code, second_factor},
+    entities::{account, half_login, passkey, recovery_code, second_factor},
 };
 
 /// What an account proves besides its password.
@@ -151,14 +151,16 @@ impl Storage {
         Ok(())
     }
 
-    /// Takes the second factor of an account away, confirmed or not.
+    /// Takes every second factor of an account away, and its recovery codes.
     ///
     /// # Errors
     /// When the database fails.
     pub async fn remove_second_factor(&self, account: UserId, actor: &Actor) -> Result<(), StorageError> {
         let db = self.begin().await?;
         let removed = second_factor::Entity::delete_by_id(account.0).exec(&db).await?;
-        if removed.rows_affected > 0 {
+        let keys =
+            passkey::Entity::delete_many().filter(passkey::COLUMN.account_id.eq(account.0)).exec(&db).await?;
+        if removed.rows_affected + keys.rows_affected > 0 {
             replace_codes(&db, account, &[]).await?;
             account_audit(&db, actor, "account.second_factor.off", account, "").await?;
         }
@@ -221,7 +223,7 @@ impl Storage {
     }
 }
 
-async fn replace_codes(
+pub(super) async fn replace_codes(
     db: &impl ConnectionTrait,
     account: UserId,
     code_hashes: &[String],

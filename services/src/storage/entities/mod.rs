@@ -31,6 +31,8 @@ pub mod media;
 pub mod media_former;
 pub mod menu_item;
 pub mod page;
+pub mod passkey;
+pub mod passkey_question;
 pub mod programme;
 pub mod programme_file;
 pub mod recovery_code;

@@ -10,13 +10,16 @@ pub struct Migration;
 #[async_trait::async_trait]
 impl MigrationTrait for Migration {
     async fn up(&self, manager: &SchemaManager) -> Result<(), DbErr> {
-        for table in [login_throttle(), second_factor(), recovery_code(), half_login()] {
+        for table in
+            [login_throttle(), second_factor(), recovery_code(), half_login(), passkey(), passkey_question()]
+        {
             manager.create_table(table).await?;
         }
         let address = Table::alter().table("session").add_column(text("address").default("")).take();
         manager.alter_table(address).await?;
         manager.create_index(index("login_throttle", &["last_at"])).await?;
-        manager.create_index(index("recovery_code", &["account_id"])).await
+        manager.create_index(index("recovery_code", &["account_id"])).await?;
+        manager.create_index(index("passkey", &["account_id"])).await
     }
 }
 
@@ -66,5 +69,29 @@ fn half_login() -> TableCreateStatement {
         .col(big_integer("expires_at"))
         .primary_key(Index::create().col("token_hash"))
         .foreign_key(&mut of_account("half_login"))
+        .take()
+}
+
+fn passkey() -> TableCreateStatement {
+    Table::create()
+        .table("passkey")
+        .col(text("id"))
+        .col(big_integer("account_id"))
+        .col(text("name"))
+        .col(text("credential"))
+        .col(big_integer("created_at"))
+        .col(big_integer_null("last_used_at"))
+        .primary_key(Index::create().col("id"))
+        .foreign_key(&mut of_account("passkey"))
+        .take()
+}
+
+fn passkey_question() -> TableCreateStatement {
+    Table::create()
+        .table("passkey_question")
+        .col(text("token_hash"))
+        .col(text("state"))
+        .col(big_integer("expires_at"))
+        .primary_key(Index::create().col("token_hash"))
         .take()
 }

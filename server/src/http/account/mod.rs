@@ -1,5 +1,7 @@
 //! Logging in and out, and the one-time links that set a password.
 
+pub mod second_step;
+
 use std::net::IpAddr;
 
 use app::{i18n::account_words, islands::with_query, page::Page, pages::account};
@@ -17,11 +19,8 @@ use super::{asked::Asked, own_form, pages, visits::ReaderAddress};
 /// Where people log in.
 pub const LOGIN: &str = "/dang-nhap";
 const DESK: &str = "/quan-tri";
-/// Where the second factor is asked for.
-const SECOND_FACTOR: &str = "/dang-nhap/xac-thuc";
+/// The cookie of a session.
 const COOKIE: &str = "bantin_session";
-/// Says that the password was right; opens nothing.
-const HALF_COOKIE: &str = "bantin_half_login";
 /// How much is kept of what a browser calls itself, in characters.
 const MAX_USER_AGENT: usize = 300;
 
@@ -66,52 +65,6 @@ pub async fn login(
         }
         Err(AccountError::TooOften { seconds }) => {
             let page = account::login(fields.login, next.to_owned(), Some(account::wait(seconds)));
-            too_often(&asked, page, seconds).await
-        }
-        Err(error) => pages::failed(&asked, &error).await,
-    }
-}
-
-/// `/dang-nhap/xac-thuc`, for who gave the right password just now.
-pub async fn code_form(asked: Asked, params: Result<Query<LoginParams>, QueryRejection>) -> Response {
-    let Ok(Query(LoginParams { tiep })) = params else { return pages::bad_request(&asked).await };
-    let half_login = cookie(&asked.headers, HALF_COOKIE).unwrap_or_default();
-    match asked.state.portal.accounts().is_half_logged_in(half_login).await {
-        Ok(true) => pages::plain(&asked, account::second_factor(next_page(&tiep).to_owned(), None)).await,
-        Ok(false) => Redirect::to(&login_address(next_page(&tiep))).into_response(),
-        Err(error) => pages::failed(&asked, &error).await,
-    }
-}
-
-/// The fields of the form that asks for the second factor.
-#[derive(Deserialize)]
-pub struct CodeFields {
-    code: String,
-    #[serde(default)]
-    tiep: String,
-}
-
-/// `POST /dang-nhap/xac-thuc`.
-pub async fn prove(
-    asked: Asked,
-    ReaderAddress(address): ReaderAddress,
-    Form(fields): Form<CodeFields>,
-) -> Response {
-    if !own_form::is_own_form(&asked.headers) {
-        return own_form::refuse();
-    }
-    let device = device(&asked, address);
-    let next = next_page(&fields.tiep);
-    let half_login = cookie(&asked.headers, HALF_COOKIE).unwrap_or_default();
-    match asked.state.portal.accounts().at(&device).prove(half_login, &fields.code).await {
-        Ok(session) => enter(&asked, &Entry::Session(session), next).await,
-        Err(AccountError::HalfLoginOver) => Redirect::to(&login_address(next)).into_response(),
-        Err(AccountError::WrongCode) => {
-            let error = Some(account_words().code_wrong.to_owned());
-            pages::plain(&asked, account::second_factor(next.to_owned(), error)).await
-        }
-        Err(AccountError::TooOften { seconds }) => {
-            let page = account::second_factor(next.to_owned(), Some(account::wait(seconds)));
             too_often(&asked, page, seconds).await
         }
         Err(error) => pages::failed(&asked, &error).await,
@@ -208,8 +161,8 @@ async fn enter(asked: &Asked, entry: &Entry, next: &str) -> Response {
         }
         Entry::SecondFactor(token) => {
             let rest = if next == DESK { "" } else { next };
-            let cookie = set_cookie(asked, HALF_COOKIE, token, LOGIN, HALF_LIFE);
-            (cookie, with_query(SECOND_FACTOR, &[("tiep", rest)]))
+            let cookie = set_cookie(asked, second_step::COOKIE, token, LOGIN, HALF_LIFE);
+            (cookie, with_query(second_step::ADDRESS, &[("tiep", rest)]))
         }
     };
     ([(header::SET_COOKIE, cookie)], Redirect::to(&to)).into_response()
