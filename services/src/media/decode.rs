@@ -4,7 +4,7 @@ use std::io::Cursor;
 
 use image::{DynamicImage, ImageDecoder, ImageFormat, ImageReader, Limits};
 
-use super::{MAX_BYTES, MAX_PIXELS, MediaError, modern::Modern};
+use super::{MAX_BYTES, MAX_PIXELS, MediaError, colour::in_srgb, modern::Modern};
 
 /// What decoding one picture may allocate: 60 megapixels at eight bytes.
 const MAX_MEMORY: u64 = MAX_PIXELS * 8;
@@ -35,13 +35,21 @@ pub(super) fn decode(bytes: &[u8]) -> Result<(DynamicImage, &'static str), Media
     if bytes.len() > MAX_BYTES {
         return Err(MediaError::TooManyBytes(bytes.len()));
     }
-    match Format::recognise(bytes).ok_or(MediaError::UnknownFormat)? {
-        Format::Classic(format) => Ok((in_eight_bits(classic(bytes, format)?), format.to_mime_type())),
-        Format::Modern(modern) => Ok((in_eight_bits(modern.decode(bytes)?), modern.mime())),
-    }
+    let (taken, mime) = match Format::recognise(bytes).ok_or(MediaError::UnknownFormat)? {
+        Format::Classic(format) => (classic(bytes, format)?, format.to_mime_type()),
+        Format::Modern(modern) => (modern.decode(bytes)?, modern.mime()),
+    };
+    Ok((in_srgb(in_eight_bits(taken.picture), taken.profile.as_deref()), mime))
 }
 
-fn classic(bytes: &[u8], format: ImageFormat) -> Result<DynamicImage, MediaError> {
+/// An upright picture in the colours in which it was taken.
+pub(super) struct Taken {
+    pub(super) picture: DynamicImage,
+    /// What its colours are, where they are not sRGB.
+    pub(super) profile: Option<Vec<u8>>,
+}
+
+fn classic(bytes: &[u8], format: ImageFormat) -> Result<Taken, MediaError> {
     let mut reader = ImageReader::with_format(Cursor::new(bytes), format);
     let mut limits = Limits::no_limits();
     limits.max_alloc = Some(MAX_MEMORY);
@@ -54,11 +62,12 @@ fn classic(bytes: &[u8], format: ImageFormat) -> Result<DynamicImage, MediaError
     if decoder.total_bytes() > MAX_MEMORY {
         return Err(MediaError::TooMuchMemory);
     }
-    // Broken orientation data must not cost the picture.
+    // Broken data about orientation or colours must not cost the picture.
+    let profile = decoder.icc_profile().ok().flatten();
     let orientation = decoder.orientation().unwrap_or(image::metadata::Orientation::NoTransforms);
     let mut picture = DynamicImage::from_decoder(decoder)?;
     picture.apply_orientation(orientation);
-    Ok(picture)
+    Ok(Taken { picture, profile })
 }
 
 /// RGB, or RGBA where some pixel is not opaque.

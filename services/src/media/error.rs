@@ -35,6 +35,9 @@ pub enum MediaError {
     /// A document with programs in it.
     #[error("document with macros")]
     Macros,
+    /// A document that only those open who know its password.
+    #[error("document with a password")]
+    Locked,
     /// A document that unpacks to more than it may.
     #[error("document unpacks to too much")]
     Unpacks,
@@ -94,6 +97,9 @@ impl MediaError {
                 "Tệp bị hỏng hoặc chưa đọc được. Hãy mở ra, lưu lại (ảnh thì lưu dạng JPEG) rồi thử lại.".to_owned()
             }
             Self::Macros => "Tài liệu có macro nên không được nhận. Hãy lưu lại dạng không có macro (.docx, .xlsx, .pptx) hoặc PDF.".to_owned(),
+            Self::Locked => {
+                "Tài liệu có mật khẩu nên bạn đọc không mở được. Hãy bỏ mật khẩu rồi tải lại.".to_owned()
+            }
             Self::Unpacks => "Tài liệu bung ra quá lớn nên không được nhận. Hãy bớt nội dung hoặc lưu thành PDF.".to_owned(),
             Self::TookTooLong => "Ảnh này xử lý quá lâu. Hãy thu nhỏ hoặc lưu lại dạng JPEG rồi thử lại.".to_owned(),
             Self::Empty => "Tệp không có nội dung. Hãy chọn lại tệp.".to_owned(),

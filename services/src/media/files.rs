@@ -149,14 +149,17 @@ fn kind_of(path: &Path, name: &str) -> Result<FileKind, MediaError> {
         FileFormat::Mpeg4Part14Video => Ok(FileKind::Mp4),
         FileFormat::Webm => Ok(FileKind::Webm),
         FileFormat::WebVideoTextTracks => Ok(FileKind::Vtt),
-        FileFormat::ScalableVectorGraphics => Err(MediaError::Drawing),
-        _ if names::ends_in(name, "csv") && is_plain_text(path)? => Ok(FileKind::Csv),
-        _ => Err(MediaError::UnknownFile),
+        FileFormat::CompoundFileBinary => office::old_kind(&mut File::open(path)?),
+        _ => match text_of(path)? {
+            Some(text) if text.contains("<svg") => Err(MediaError::Drawing),
+            Some(text) if names::ends_in(name, "csv") && !text.starts_with('<') => Ok(FileKind::Csv),
+            _ => Err(MediaError::UnknownFile),
+        },
     }
 }
 
-/// Whether a file holds letters and no markup.
-fn is_plain_text(path: &Path) -> io::Result<bool> {
+/// The beginning of a file that holds letters and nothing else.
+fn text_of(path: &Path) -> io::Result<Option<String>> {
     let mut sample = Vec::new();
     File::open(path)?.take(TEXT_SAMPLE).read_to_end(&mut sample)?;
     let text = match std::str::from_utf8(&sample) {
@@ -165,11 +168,11 @@ fn is_plain_text(path: &Path) -> io::Result<bool> {
         Err(error) if error.error_len().is_none() => {
             std::str::from_utf8(&sample[..error.valid_up_to()]).unwrap_or_default()
         }
-        Err(_) => return Ok(false),
+        Err(_) => return Ok(None),
     };
     let is_text = !text.chars().any(|c| c.is_control() && !matches!(c, '\t' | '\r' | '\n'));
     let text = text.trim_start_matches('\u{feff}').trim_start();
-    Ok(is_text && !text.is_empty() && !text.starts_with('<'))
+    Ok((is_text && !text.is_empty()).then(|| text.to_owned()))
 }
 
 const fn limit(kind: FileKind) -> u64 {
@@ -220,8 +223,8 @@ mod tests {
         {
             assert!(matches!(keep(&store, bytes), Err(MediaError::UnknownFile)), "{bytes:?}");
         }
-        let drawing = b"<svg xmlns='http://www.w3.org/2000/svg' onload='alert(1)'/>";
-        assert!(keep(&store, drawing).is_err());
+        let drawing = b"<?xml version='1.0'?>\n<svg xmlns='http://www.w3.org/2000/svg' onload='alert(1)'/>";
+        assert!(matches!(keep(&store, drawing), Err(MediaError::Drawing)));
         let mut subtitles = b"WEBVTT\n\n".to_vec();
         subtitles.resize(MAX_SUBTITLES_BYTES as usize + 1, b'\n');
         assert!(matches!(keep(&store, &subtitles), Err(MediaError::FileTooLarge { .. })));

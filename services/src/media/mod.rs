@@ -8,6 +8,7 @@
 //! for ever.
 
 mod arrival;
+mod colour;
 mod decode;
 mod error;
 mod files;

@@ -1,9 +1,9 @@
 //! AVIF and HEIC: pictures in the box format of films.
 
 use image::{DynamicImage, GrayImage, RgbImage, RgbaImage};
-use zenavif::{DecoderConfig, ImageMirror, ImageRotation, ManagedAvifDecoder, Unstoppable};
+use zenavif::{ColorPrimaries, DecoderConfig, ImageMirror, ImageRotation, ManagedAvifDecoder, Unstoppable};
 
-use super::{MAX_PIXELS, MediaError};
+use super::{MAX_PIXELS, MediaError, colour::display_p3, decode::Taken};
 
 /// Which of the two a file is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -42,7 +42,7 @@ impl Modern {
     }
 
     /// The upright picture.
-    pub(super) fn decode(self, bytes: &[u8]) -> Result<DynamicImage, MediaError> {
+    pub(super) fn decode(self, bytes: &[u8]) -> Result<Taken, MediaError> {
         match self {
             Self::Avif => avif(bytes),
             Self::Heic => heic(bytes),
@@ -57,7 +57,7 @@ fn check_size(width: u32, height: u32) -> Result<(), MediaError> {
     Ok(())
 }
 
-fn avif(bytes: &[u8]) -> Result<DynamicImage, MediaError> {
+fn avif(bytes: &[u8]) -> Result<Taken, MediaError> {
     let unreadable = |error: &dyn std::fmt::Display| MediaError::Unreadable(error.to_string());
     // The limit also holds for frames that are larger than the header says. One
     // thread: as many pictures are worked on at a time as there are cores.
@@ -75,7 +75,8 @@ fn avif(bytes: &[u8]) -> Result<DynamicImage, MediaError> {
     let (width, height) = (pixels.width(), pixels.height());
     let samples = pixels.as_slice().contiguous_bytes().into_owned();
     let picture = from_samples(width, height, samples)?;
-    Ok(turned(picture, info.rotation, info.mirror))
+    let named = (info.color_primaries == ColorPrimaries::SMPTE432).then(display_p3).flatten();
+    Ok(Taken { picture: turned(picture, info.rotation, info.mirror), profile: info.icc_profile.or(named) })
 }
 
 /// The container says how the picture is turned, first, and then mirrored
@@ -99,7 +100,7 @@ fn turned(
     }
 }
 
-fn heic(bytes: &[u8]) -> Result<DynamicImage, MediaError> {
+fn heic(bytes: &[u8]) -> Result<Taken, MediaError> {
     let unreadable = |error: heic_rs::Error| MediaError::Unreadable(error.to_string());
     let info = heic_rs::probe(bytes).map_err(unreadable)?;
     check_size(info.width, info.height)?;
@@ -107,7 +108,9 @@ fn heic(bytes: &[u8]) -> Result<DynamicImage, MediaError> {
     let layout = if info.has_alpha { heic_rs::PixelLayout::Rgba8 } else { heic_rs::PixelLayout::Rgb8 };
     let options = heic_rs::DecodeOptions::default().with_layout(layout).with_max_pixels(Some(MAX_PIXELS));
     let picture = heic_rs::decode(bytes, &options).map_err(unreadable)?;
-    from_samples(picture.width, picture.height, picture.data)
+    let container = heic_rs::context::Context::open(bytes).map_err(unreadable)?;
+    let profile = container.props(info.primary_item).ok().and_then(|props| props.icc).map(<[u8]>::to_vec);
+    Ok(Taken { picture: from_samples(picture.width, picture.height, picture.data)?, profile })
 }
 
 /// A picture of one, three or four bytes a pixel.
@@ -147,21 +150,21 @@ mod tests {
     #[test]
     fn an_avif_is_turned_and_mirrored_as_its_container_says() {
         // Taken as 64×48 with a red upper left corner; orientation 7 brings it to the lower right.
-        let picture = Modern::Avif.decode(AVIF).unwrap();
+        let picture = Modern::Avif.decode(AVIF).unwrap().picture;
         assert_eq!((picture.width(), picture.height()), (48, 64));
         assert!(is_red(&picture, 44, 60) && !is_red(&picture, 3, 3));
     }
 
     #[test]
     fn an_avif_may_be_transparent() {
-        let picture = Modern::Avif.decode(CLEAR).unwrap();
+        let picture = Modern::Avif.decode(CLEAR).unwrap().picture;
         let alpha = picture.to_rgba8().get_pixel(30, 30).0[3];
         assert!(alpha.abs_diff(128) < 6, "{alpha}");
     }
 
     #[test]
     fn a_heic_is_decoded() {
-        let picture = Modern::Heic.decode(HEIC).unwrap();
+        let picture = Modern::Heic.decode(HEIC).unwrap().picture;
         assert_eq!((picture.width(), picture.height()), (64, 48));
         assert!(is_red(&picture, 3, 3) && !is_red(&picture, 60, 44));
     }
@@ -178,7 +181,8 @@ mod tests {
             let mut bomb = whole.to_vec();
             bomb[at..at + 8].copy_from_slice(&[0, 0, 0, 1, 0x77, 0x35, 0x94, 0]);
             // A decoder that asks the pixels instead is not taken in either.
-            let decoded = kind.decode(&bomb).map_or(0, |picture| picture.width() * picture.height());
+            let decoded =
+                kind.decode(&bomb).map_or(0, |taken| taken.picture.width() * taken.picture.height());
             assert!(decoded <= 64 * 48, "{kind:?}: {decoded}");
         }
     }

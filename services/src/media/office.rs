@@ -63,12 +63,14 @@ fn check_archive(file: &mut File, bytes: u64) -> Result<(), MediaError> {
         }
         if name == "[content_types].xml" {
             let mut types = String::new();
-            unpacked += part.by_ref().take(MAX_TYPES).read_to_string(&mut types).map_err(damaged)? as u64;
+            unpacked +=
+                part.by_ref().take(MAX_TYPES).read_to_string(&mut types).map_err(|error| damaged(&error))?
+                    as u64;
             if types.contains("macroEnabled") {
                 return Err(MediaError::Macros);
             }
         }
-        unpacked += io::copy(&mut part.take(left + 1), &mut sink).map_err(damaged)?;
+        unpacked += io::copy(&mut part.take(left + 1), &mut sink).map_err(|error| damaged(&error))?;
         if unpacked > most {
             return Err(MediaError::Unpacks);
         }
@@ -76,20 +78,43 @@ fn check_archive(file: &mut File, bytes: u64) -> Result<(), MediaError> {
     Ok(())
 }
 
-/// Documents until 2003 are file systems of their own; the name of the stream
-/// stands in their directory.
+/// Documents until 2003 are file systems of their own.
 fn check_old(file: &mut File) -> Result<(), MediaError> {
+    if holds_stream(file, OLD_MACROS)? { Err(MediaError::Macros) } else { Ok(()) }
+}
+
+/// What a document until 2003 is that does not say so itself, as many programs
+/// write it: what its main stream is called.
+///
+/// # Errors
+/// When it is locked with a password, or nothing that is known.
+pub(super) fn old_kind(file: &mut File) -> Result<FileKind, MediaError> {
+    if holds_stream(file, "EncryptedPackage")? {
+        return Err(MediaError::Locked);
+    }
+    for (stream, kind) in
+        [("WordDocument", FileKind::Doc), ("Workbook", FileKind::Xls), ("PowerPoint Document", FileKind::Ppt)]
+    {
+        if holds_stream(file, stream)? {
+            return Ok(kind);
+        }
+    }
+    Err(MediaError::UnknownFile)
+}
+
+/// Whether the name of a stream stands in the file, as its directory writes it.
+fn holds_stream(file: &mut File, name: &str) -> io::Result<bool> {
     const CHUNK: usize = 64 * 1024;
-    let wanted: Vec<u8> = OLD_MACROS.encode_utf16().flat_map(u16::to_le_bytes).collect();
+    let wanted: Vec<u8> = name.encode_utf16().flat_map(u16::to_le_bytes).collect();
     file.seek(SeekFrom::Start(0))?;
     let mut buffer = Vec::with_capacity(CHUNK + wanted.len());
     loop {
         let read = file.by_ref().take(CHUNK as u64).read_to_end(&mut buffer)?;
         if buffer.windows(wanted.len()).any(|window| window == wanted) {
-            return Err(MediaError::Macros);
+            return Ok(true);
         }
         if read == 0 {
-            return Ok(());
+            return Ok(false);
         }
         // The name may begin in one chunk and end in the next.
         buffer.drain(..buffer.len().saturating_sub(wanted.len()));
@@ -104,7 +129,7 @@ fn unreadable(error: ZipError) -> MediaError {
 }
 
 /// Reading a part that does not unpack is the document's fault, not the disk's.
-fn damaged(error: io::Error) -> MediaError {
+fn damaged(error: &io::Error) -> MediaError {
     MediaError::Unreadable(error.to_string())
 }
 
@@ -151,11 +176,26 @@ mod tests {
         for part in parts {
             assert!(matches!(checked(&[part]), Err(MediaError::Macros)), "{}", part.0);
         }
-        let mut old = tempfile::tempfile().unwrap();
-        let mut content = vec![0_u8; 65_530];
-        content.extend(OLD_MACROS.encode_utf16().flat_map(u16::to_le_bytes));
-        old.write_all(&content).unwrap();
-        assert!(matches!(check(&mut old, FileKind::Xls, 0), Err(MediaError::Macros)));
+        assert!(matches!(check(&mut old(OLD_MACROS), FileKind::Xls, 0), Err(MediaError::Macros)));
+        assert!(check(&mut old("Workbook"), FileKind::Xls, 0).is_ok());
+    }
+
+    /// A document until 2003 with a stream of that name, across two chunks.
+    fn old(stream: &str) -> File {
+        let mut file = tempfile::tempfile().unwrap();
+        let mut content = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1".to_vec();
+        content.resize(65_530, 0);
+        content.extend(stream.encode_utf16().flat_map(u16::to_le_bytes));
+        file.write_all(&content).unwrap();
+        file
+    }
+
+    #[test]
+    fn an_old_document_is_what_its_main_stream_is_called() {
+        assert_eq!(old_kind(&mut old("Workbook")).unwrap(), FileKind::Xls);
+        assert_eq!(old_kind(&mut old("WordDocument")).unwrap(), FileKind::Doc);
+        assert!(matches!(old_kind(&mut old("EncryptedPackage")), Err(MediaError::Locked)));
+        assert!(matches!(old_kind(&mut old("Thumbs")), Err(MediaError::UnknownFile)));
     }
 
     #[test]

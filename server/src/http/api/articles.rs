@@ -286,7 +286,7 @@ impl From<CategoryRef> for CategoryLink {
 
 #[cfg(test)]
 mod tests {
-    use domain::{ArticleId, Paged, Picture, PictureVariant, Timestamp};
+    use domain::{ArticleId, FocalPoint, Paged, Picture, PictureVariant, Timestamp};
 
     use super::*;
 
@@ -304,7 +304,7 @@ mod tests {
                 height: 1000,
                 alt: "Ao".to_owned(),
                 variants: vec![PictureVariant { width: 320, height: 200, file: "320.webp".to_owned() }],
-                focus: None,
+                focus: FocalPoint::new(20, 90),
             }),
         }
     }

@@ -20,6 +20,20 @@ pub struct PictureSet {
     url: String,
     /// WebP renditions, narrowest first.
     variants: Vec<Rendition>,
+    /// What should stay in sight where a frame cuts the picture; the middle if absent.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    focus: Option<Focus>,
+}
+
+/// A place in a picture, in hundredths from its upper left corner.
+#[derive(Debug, Serialize, ToSchema)]
+pub struct Focus {
+    /// From the left.
+    #[schema(maximum = 100)]
+    x: u8,
+    /// From the top.
+    #[schema(maximum = 100)]
+    y: u8,
 }
 
 /// A rendition of a picture.
@@ -48,6 +62,7 @@ impl PictureSet {
             width: picture.width,
             height: picture.height,
             alt: picture.alt,
+            focus: picture.focus.map(|focus| Focus { x: focus.x(), y: focus.y() }),
             variants: picture.variants.into_iter().map(rendition).collect(),
         }
     }

@@ -245,8 +245,11 @@ mod tests {
     fn addresses_are_found_in_markup_and_in_manuscripts() {
         let hash = "0123456789abcdef".repeat(2);
         let found = |text: &str| addresses_in(text).map(str::to_owned).collect::<Vec<_>>();
-        assert_eq!(found(&format!("<img src=\"/media/{hash}/goc.jpg\">")), [hash.clone()]);
-        assert_eq!(found(&format!("{{\"hash\":\"{hash}\",\"width\":1}}")), [hash.clone()]);
+        for text in
+            [format!("<img src=\"/media/{hash}/goc.jpg\">"), format!("{{\"hash\":\"{hash}\",\"width\":1}}")]
+        {
+            assert_eq!(found(&text), [hash.as_str()], "{text}");
+        }
         assert_eq!(found(&format!("{hash}0 {}", hash.to_uppercase())), [""; 0]);
     }
 }

@@ -1,5 +1,6 @@
 //! `/quan-tri/tep`: pictures and files, for those who use and describe them.
 
+mod forms;
 mod item;
 mod unused;
 
@@ -13,7 +14,8 @@ use serde_json::json;
 use services::library::LibraryFilter;
 
 pub use self::{
-    item::{ItemFault, ItemForm, item},
+    forms::{ItemFault, ItemForm},
+    item::item,
     unused::{UnusedNotice, unused},
 };
 use super::{
