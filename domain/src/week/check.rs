@@ -1,8 +1,10 @@
 //! What is wrong with rows, and what may be.
 
+use std::collections::HashMap;
+
 use time::{Date, Time, Weekday, macros::time};
 
-use super::{CalendarLists, HoursFault, MAX_ROWS, RowField, WeekRow, names::same, read_hours};
+use super::{CalendarLists, HoursFault, MAX_ROWS, RowField, WeekRow, names::Name, read_hours};
 use crate::{
     HalfDay, IsoWeek,
     holiday::{self, HolidayKind, Rest},
@@ -125,13 +127,13 @@ pub struct RowWarning {
 }
 
 /// When a row keeps people busy.
-struct Busy<'a> {
+struct Busy {
     row: usize,
     date: Date,
     from: Time,
     until: Time,
-    people: Vec<String>,
-    room: Option<&'a str>,
+    people: Vec<Name>,
+    room: Option<Name>,
 }
 
 /// What may be wrong with rows. What was called off keeps nobody busy.
@@ -154,8 +156,18 @@ pub fn warnings(rows: &[WeekRow], week: IsoWeek, lists: &CalendarLists) -> Vec<R
         }
     }
     found.sort_by_key(|warning| warning.row);
+    // Whoever is in ten places at once is told of the first.
+    let mut told: HashMap<(usize, RowField), usize> = HashMap::new();
+    found.retain(|warning| {
+        let told = told.entry((warning.row, warning.field)).or_default();
+        *told += 1;
+        *told <= MOST_TOLD
+    });
     found
 }
+
+/// How many warnings a cell has at most.
+const MOST_TOLD: usize = 3;
 
 fn rest(date: Date) -> Option<WarningKind> {
     let holiday = holiday::on(date).into_iter().find(|day| day.rest == Rest::DayOff);
@@ -163,7 +175,7 @@ fn rest(date: Date) -> Option<WarningKind> {
     holiday.map(|day| WarningKind::Holiday(day.kind)).or(weekend.then_some(WarningKind::Weekend))
 }
 
-fn busy<'a>(row: usize, written: &'a WeekRow, week: IsoWeek, lists: &CalendarLists) -> Option<Busy<'a>> {
+fn busy(row: usize, written: &WeekRow, week: IsoWeek, lists: &CalendarLists) -> Option<Busy> {
     let date = written.date(week)?;
     let hours = read_hours(&written.time).ok()?;
     if written.cancelled {
@@ -185,24 +197,22 @@ fn an_hour_after(from: Time) -> Time {
     Time::from_hms(from.hour() + 1, from.minute(), 0).unwrap_or(LAST)
 }
 
-fn overlap(one: &Busy<'_>, other: &Busy<'_>) -> bool {
+fn overlap(one: &Busy, other: &Busy) -> bool {
     one.date == other.date && one.from < other.until && other.from < one.until
 }
 
 /// Said at both rows, so that whoever reads either sees it.
-fn clashes(one: &Busy<'_>, other: &Busy<'_>) -> Vec<RowWarning> {
+fn clashes(one: &Busy, other: &Busy) -> Vec<RowWarning> {
     let mut found = Vec::new();
-    for name in one.people.iter().filter(|name| other.people.iter().any(|known| same(known, name))) {
+    for name in one.people.iter().filter(|name| other.people.contains(name)) {
         for (row, other) in [(one.row, other.row), (other.row, one.row)] {
-            let kind = WarningKind::LeaderTwice { name: name.clone(), other };
+            let kind = WarningKind::LeaderTwice { name: name.written.clone(), other };
             found.push(RowWarning { row, field: RowField::Chair, kind });
         }
     }
-    if let (Some(room), Some(taken)) = (one.room, other.room)
-        && same(room, taken)
-    {
+    if let Some(room) = one.room.as_ref().filter(|room| other.room.as_ref() == Some(*room)) {
         for (row, other) in [(one.row, other.row), (other.row, one.row)] {
-            let kind = WarningKind::RoomTwice { name: room.to_owned(), other };
+            let kind = WarningKind::RoomTwice { name: room.written.clone(), other };
             found.push(RowWarning { row, field: RowField::Place, kind });
         }
     }

@@ -275,6 +275,18 @@ impl WeekState {
         }
     }
 
+    /// Its name for scripts and style sheets.
+    #[must_use]
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::Empty => "empty",
+            Self::Draft => "draft",
+            Self::Published => "published",
+            Self::Changed => "changed",
+            Self::TakenBack => "taken_back",
+        }
+    }
+
     /// Whether readers see anything of it.
     #[must_use]
     pub const fn is_public(self) -> bool {

@@ -5,7 +5,7 @@ use super::{
     RowField, WeekRow,
     hours::Hours,
     read_day, read_hours,
-    token::{Token, tokens},
+    token::{Token, is_long, tokens},
 };
 use crate::{IsoWeek, time::iso_date};
 
@@ -140,8 +140,8 @@ fn when(cell: &str, hours_first: bool, week: IsoWeek) -> (String, String) {
         return whole;
     }
     // One piece after the other: the longest beginning that is a day or hours.
-    let pieces: Vec<&str> = cell.split_whitespace().collect();
-    for length in (1..pieces.len()).rev() {
+    let pieces: Vec<&str> = if is_long(cell) { Vec::new() } else { cell.split_whitespace().collect() };
+    for length in (1..pieces.len().max(1)).rev() {
         let (first, rest) = (pieces[..length].join(" "), pieces[length..].join(" "));
         if let (Some(date), Ok(_)) = (read_day(&first, week), read_hours(&rest)) {
             return (iso_date(date), rest);
@@ -206,6 +206,9 @@ const WORDS: &str = "bat bi buoi bo chu chuan co cong cuoc dau den dia diem don 
 
 /// What a heading calls its column.
 fn headed(cell: &str) -> Column {
+    if is_long(cell) {
+        return Column::Other;
+    }
     let words: Vec<String> = tokens(cell)
         .into_iter()
         .filter_map(|token| match token {
