@@ -132,6 +132,8 @@ test("it is saved two seconds after the last key, and new rows learn their keys"
   expect([rows.length, saves, rows[3].content, rows[3].day]).toEqual([4, 1, "Tiếp dân", "2026-11-24"]);
   await expect(week.cell(4, "key")).toHaveValue(rows[3].key);
   await expect(page.locator('input[name="version"]').first()).toHaveValue("2");
+  await expect(page.locator(".state")).toHaveText("Đã đăng, có sửa chưa đăng");
+  await expect(page.locator("#saved-by")).toHaveText("Nguyễn Thị Hoa lưu lúc 14:05");
 });
 
 test("Ctrl+S saves now, and what is wrong stands at its cell", async ({ page }) => {

@@ -3,7 +3,7 @@
 
 use time::{Date, Month, Weekday};
 
-use super::token::{Token, tokens};
+use super::token::{Token, is_long, tokens};
 use crate::IsoWeek;
 
 /// What was found.
@@ -19,7 +19,7 @@ struct Found {
 /// `None` when it is no day, or its weekday and its date contradict each other.
 #[must_use]
 pub fn read_day(text: &str, week: IsoWeek) -> Option<Date> {
-    let found = find(&tokens(text))?;
+    let found = if is_long(text) { None } else { find(&tokens(text)) }?;
     let date = match (found.day, found.month) {
         (Some(day), Some(month)) => Some(date(day, month, found.year, week)?),
         (Some(day), None) => Some(week.days().find(|date| u32::from(date.day()) == day)?),

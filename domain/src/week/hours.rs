@@ -3,7 +3,7 @@
 
 use time::Time;
 
-use super::token::{Token, tokens};
+use super::token::{Token, is_long, tokens};
 use crate::{HalfDay, calendar::clock};
 
 /// When something happens, as far as it is said.
@@ -70,6 +70,9 @@ enum Part {
 /// # Errors
 /// When they are no hours, or end before they begin.
 pub fn read_hours(text: &str) -> Result<Hours, HoursFault> {
+    if is_long(text) {
+        return Err(HoursFault::Unreadable);
+    }
     let parts = parts(&tokens(text)).ok_or(HoursFault::Unreadable)?;
     let halves: Vec<Said> = parts
         .iter()

@@ -2,8 +2,11 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{WeekRow, token};
-use crate::text::{compose, fold};
+use super::{
+    WeekRow,
+    token::{Token, tokens},
+};
+use crate::text::compose;
 
 /// The longest name, in characters.
 pub const MAX_NAME: usize = 200;
@@ -42,13 +45,15 @@ impl CalendarLists {
 
     /// Everybody whom a row keeps busy: who chairs, and leaders among those who
     /// take part.
-    pub(super) fn busy(&self, row: &WeekRow) -> Vec<String> {
-        let mut busy: Vec<String> = Vec::new();
-        let attending = self.leaders.iter().filter(|leader| mentions(&row.participants, leader));
-        let chairs = row.chair.split([',', ';', '\n', '/']).flat_map(|part| part.split(" và "));
-        for name in chairs.map(str::trim).chain(attending.map(String::as_str)) {
-            if !name.is_empty() && !busy.iter().any(|known| same(known, name)) {
-                busy.push(name.to_owned());
+    pub(super) fn busy(&self, row: &WeekRow) -> Vec<Name> {
+        let attending = Name::new(&row.participants);
+        let leaders = self.leaders.iter().map(|leader| Name::new(leader));
+        let chairs =
+            row.chair.split([',', ';', '\n', '/']).flat_map(|part| part.split(" và ")).map(Name::new);
+        let mut busy: Vec<Name> = Vec::new();
+        for name in chairs.chain(leaders.filter(|leader| attending.mentions(leader))) {
+            if !name.words.is_empty() && !busy.contains(&name) && busy.len() < MOST {
+                busy.push(name);
             }
         }
         busy
@@ -56,24 +61,45 @@ impl CalendarLists {
 
     /// The room a row takes: one of the list, or a place that calls itself one.
     /// Two may be at the provincial committee at once.
-    pub(super) fn room<'a>(&self, row: &'a WeekRow) -> Option<&'a str> {
-        let place = row.place.trim();
-        let folded = fold(&place.split_whitespace().collect::<Vec<_>>().join(" "));
-        let is_room = self.rooms.iter().any(|room| same(room, place))
-            || ["phong hop", "hoi truong"].iter().any(|word| folded.starts_with(word));
-        (is_room && !place.is_empty()).then_some(place)
+    pub(super) fn room(&self, row: &WeekRow) -> Option<Name> {
+        let place = Name::new(&row.place);
+        let is_room = self.rooms.iter().any(|room| Name::new(room) == place)
+            || ["phòng họp", "hội trường"].iter().any(|word| place.words.starts_with(&tokens(word)));
+        (is_room && !place.words.is_empty()).then_some(place)
     }
 }
 
-/// Whether two spellings name the same: marks, case, spaces and signs aside.
-pub(super) fn same(one: &str, other: &str) -> bool {
-    token::tokens(one) == token::tokens(other)
+/// How many people a row keeps busy at most: who chairs are few.
+const MOST: usize = 20;
+
+/// A name as it was written. Two are the same whatever their marks, case,
+/// spaces and signs.
+#[derive(Clone, Debug)]
+pub(super) struct Name {
+    pub written: String,
+    words: Vec<Token>,
 }
 
-/// Whether `text` names `name`, word by word.
-fn mentions(text: &str, name: &str) -> bool {
-    let (text, name) = (token::tokens(text), token::tokens(name));
-    !name.is_empty() && text.windows(name.len()).any(|window| window == name)
+impl Name {
+    pub(super) fn new(written: &str) -> Self {
+        Self { written: written.trim().to_owned(), words: tokens(written) }
+    }
+
+    /// Whether the text names that name, word by word.
+    fn mentions(&self, name: &Self) -> bool {
+        !name.words.is_empty() && self.words.windows(name.words.len()).any(|window| window == name.words)
+    }
+}
+
+impl PartialEq for Name {
+    fn eq(&self, other: &Self) -> bool {
+        self.words == other.words
+    }
+}
+
+/// Whether two spellings name the same.
+fn same(one: &str, other: &str) -> bool {
+    Name::new(one) == Name::new(other)
 }
 
 #[cfg(test)]
@@ -98,11 +124,12 @@ mod tests {
             place: "tầng 3".to_owned(),
             ..WeekRow::default()
         };
-        assert_eq!(lists.busy(&row), ["Giám đốc", "Chánh Văn phòng", "lê mận", "Phó Giám đốc Trần Nam"]);
-        assert_eq!(lists.room(&row), Some("tầng 3"));
+        let busy: Vec<_> = lists.busy(&row).into_iter().map(|name| name.written).collect();
+        assert_eq!(busy, ["Giám đốc", "Chánh Văn phòng", "lê mận", "Phó Giám đốc Trần Nam"]);
+        assert_eq!(lists.room(&row), Some(Name::new("Tầng 3")));
         let at = |place: &str| WeekRow { place: place.to_owned(), ..WeekRow::default() };
         assert_eq!(lists.room(&at("UBND tỉnh")), None);
-        assert_eq!(lists.room(&at("Hội trường lớn")), Some("Hội trường lớn"));
+        assert_eq!(lists.room(&at("Hội trường lớn")), Some(Name::new("hội trường lớn")));
         assert_eq!(lists.room(&at("")), None);
     }
 }

@@ -3,9 +3,10 @@
 
 use super::{
     RowField, WeekRow,
+    columns::{Column, columns, heading},
     hours::Hours,
     read_day, read_hours,
-    token::{Token, tokens},
+    token::is_long,
 };
 use crate::{IsoWeek, time::iso_date};
 
@@ -39,19 +40,6 @@ pub fn read_lines(text: &str) -> Vec<Vec<String>> {
     table.push(row);
     table.retain(|row| row.iter().any(|cell| !cell.trim().is_empty()));
     table
-}
-
-/// What a column holds.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Column {
-    /// Days and hours in one, or either.
-    When,
-    /// A half of the day.
-    Half,
-    /// A cell of the row.
-    Of(RowField),
-    /// Nothing of ours: numbers of rows, columns that are empty.
-    Other,
 }
 
 /// The rows that a table means for a week. What could not be read stays as it
@@ -132,7 +120,7 @@ fn write(row: &mut WeekRow, half: &mut String, column: Column, cell: &str, week:
 }
 
 /// The day and the hours that a cell says, in lines or in one.
-fn when(cell: &str, hours_first: bool, week: IsoWeek) -> (String, String) {
+pub(super) fn when(cell: &str, hours_first: bool, week: IsoWeek) -> (String, String) {
     let as_day = || read_day(cell, week).map(|date| (iso_date(date), String::new()));
     let as_hours = || read_hours(cell).ok().map(|_| (String::new(), cell.to_owned()));
     let whole = if hours_first { as_hours().or_else(as_day) } else { as_day().or_else(as_hours) };
@@ -140,8 +128,8 @@ fn when(cell: &str, hours_first: bool, week: IsoWeek) -> (String, String) {
         return whole;
     }
     // One piece after the other: the longest beginning that is a day or hours.
-    let pieces: Vec<&str> = cell.split_whitespace().collect();
-    for length in (1..pieces.len()).rev() {
+    let pieces: Vec<&str> = if is_long(cell) { Vec::new() } else { cell.split_whitespace().collect() };
+    for length in (1..pieces.len().max(1)).rev() {
         let (first, rest) = (pieces[..length].join(" "), pieces[length..].join(" "));
         if let (Some(date), Ok(_)) = (read_day(&first, week), read_hours(&rest)) {
             return (iso_date(date), rest);
@@ -167,118 +155,15 @@ fn with_half(time: String, half: &str) -> String {
     if hours(&said).is_some() && hours(&said) != hours(&time) { said } else { time }
 }
 
-fn is_half(text: &str) -> bool {
+pub(super) fn is_half(text: &str) -> bool {
     !text.trim().is_empty() && read_hours(text).is_ok_and(|hours| hours.starts.is_none())
 }
 
 /// The only text of a row, if there is but one: a day or a half above its rows.
-fn banner(cells: &[String]) -> Option<&str> {
+pub(super) fn banner(cells: &[String]) -> Option<&str> {
     let mut written = cells.iter().map(|cell| cell.trim()).filter(|cell| !cell.is_empty());
     let first = written.next()?;
     written.all(|cell| cell == first).then_some(first)
-}
-
-/// What the columns hold, and where the rows begin.
-fn columns(table: &[Vec<String>], week: IsoWeek) -> (Vec<Column>, usize) {
-    let headed = table
-        .iter()
-        .take(MAX_ABOVE)
-        .enumerate()
-        .find_map(|(index, cells)| Some((heading(cells)?, index + 1)));
-    headed.unwrap_or_else(|| (guessed(table, week), 0))
-}
-
-/// How many rows of a table may stand above its heading: the title of the sheet.
-const MAX_ABOVE: usize = 6;
-
-/// What the columns hold by a row that is their heading. A row of a calendar may
-/// say *Lãnh đạo* and *Phòng họp*, too; that it says *Nội dung* is unlikely.
-fn heading(cells: &[String]) -> Option<Vec<Column>> {
-    let columns: Vec<Column> = cells.iter().map(|cell| headed(cell)).collect();
-    let known = columns.iter().filter(|column| **column != Column::Other).count();
-    (known >= 2 && columns.contains(&Column::Of(RowField::Content))).then_some(columns)
-}
-
-/// The words that headings are made of.
-const WORDS: &str = "bat bi buoi bo chu chuan co cong cuoc dau den dia diem don du dung gia gian gio ghi giao hoat \
-    dong hop lam lanh dao mat ngay nguoi noi phan phan phoi phong quan tac tham thang thanh the thoi thu tp tri trinh \
-    tuan tu va vi viec xe";
-
-/// What a heading calls its column.
-fn headed(cell: &str) -> Column {
-    let words: Vec<String> = tokens(cell)
-        .into_iter()
-        .filter_map(|token| match token {
-            Token::Word(word) => Some(word),
-            Token::Number(number) => Some(number.to_string()),
-            _ => None,
-        })
-        .collect();
-    if words.iter().any(|word| !WORDS.split_whitespace().any(|known| known == word)) {
-        return Column::Other;
-    }
-    let says = |name: &str| {
-        let name: Vec<&str> = name.split(' ').collect();
-        words.windows(name.len()).any(|window| window == name.as_slice())
-    };
-    let names: &[(&[&str], Column)] = &[
-        (&["noi dung", "cong viec", "cong tac"], Column::Of(RowField::Content)),
-        (&["chu tri", "lanh dao"], Column::Of(RowField::Chair)),
-        (&["thanh phan", "tham du", "tham gia"], Column::Of(RowField::Participants)),
-        (&["dia diem", "noi hop", "phong hop"], Column::Of(RowField::Place)),
-        (&["ghi chu", "chuan bi"], Column::Of(RowField::Note)),
-        (&["buoi"], Column::Half),
-        (&["thoi gian"], Column::When),
-        (&["gio"], Column::Of(RowField::Time)),
-        (&["thu", "ngay"], Column::Of(RowField::Day)),
-    ];
-    let found = names.iter().find(|(names, _)| names.iter().any(|name| says(name)));
-    let column = found.map_or(Column::Other, |(_, column)| *column);
-    // “Ngày, giờ” holds both.
-    let both = says("gio") && (says("ngay") || says("thu"));
-    if both && column == Column::Of(RowField::Time) { Column::When } else { column }
-}
-
-/// Without a heading: days, halves and hours are known by what they say, and
-/// the rest comes in the order in which calendars are written.
-fn guessed(table: &[Vec<String>], week: IsoWeek) -> Vec<Column> {
-    let width = table.iter().map(Vec::len).max().unwrap_or(0);
-    let order = [RowField::Content, RowField::Chair, RowField::Participants, RowField::Place, RowField::Note];
-    let mut rest = order.into_iter().map(Column::Of);
-    (0..width)
-        .map(|index| {
-            let cells: Vec<&str> = table
-                .iter()
-                .filter(|row| banner(row).is_none() || row.len() == 1)
-                .filter_map(|row| row.get(index))
-                .map(|cell| cell.trim())
-                .filter(|cell| !cell.is_empty())
-                .collect();
-            let mostly = |is: &dyn Fn(&str) -> bool| {
-                !cells.is_empty() && cells.iter().filter(|cell| is(cell)).count() * 2 > cells.len()
-            };
-            if cells.is_empty() {
-                Column::Other
-            } else if mostly(&is_half) {
-                Column::Half
-            } else if mostly(&|cell| read_day(cell, week).is_some()) {
-                Column::Of(RowField::Day)
-            } else if mostly(&|cell| read_hours(cell).is_ok()) {
-                Column::Of(RowField::Time)
-            } else if index == 0 && mostly(&|cell| is_when(cell, week)) {
-                Column::When
-            } else if index == 0 && mostly(&|cell| cell.chars().all(|c| c.is_ascii_digit() || c == '.')) {
-                Column::Other
-            } else {
-                rest.next().unwrap_or(Column::Of(RowField::Note))
-            }
-        })
-        .collect()
-}
-
-fn is_when(cell: &str, week: IsoWeek) -> bool {
-    let (day, time) = when(cell, false, week);
-    !time.is_empty() && !day.is_empty()
 }
 
 #[cfg(test)]

@@ -15,6 +15,11 @@ pub(super) enum Token {
     Sign(char),
 }
 
+/// Whether a text is longer than any day or hour: nobody reads on.
+pub(super) fn is_long(text: &str) -> bool {
+    text.chars().nth(super::MAX_LINE).is_some()
+}
+
 /// The pieces of a text, without the spaces between them.
 pub(super) fn tokens(text: &str) -> Vec<Token> {
     let folded = fold(text);

@@ -1,7 +1,7 @@
 // Saves two seconds after the last change, one request at a time. What is not on
 // the server yet is kept on this device.
 
-import { address, data, type Row, type Said } from "./page";
+import { address, data, part, type Row, type Said } from "./page";
 import { isBlank, learn, readAll, say, type Named } from "./rows";
 
 export interface Theirs {
@@ -20,6 +20,8 @@ export type State =
 interface Saved {
   version: number;
   saved_at: string | null;
+  by: string;
+  state: [name: string, label: string];
   keys: string[];
   days: string[];
   said: Said[];
@@ -135,9 +137,18 @@ export class Saver {
     sent.forEach(({ name }, index) => learn(name, saved.keys[index] ?? "", saved.days[index] ?? ""));
     say(sent, saved.said);
     this.forget();
+    showFacts(saved);
     this.show({ kind: "saved", at: saved.saved_at ?? "" });
     return true;
   }
+}
+
+/** Who saved last, and where the week stands now. */
+function showFacts({ by, state: [name, label] }: Saved): void {
+  part("#saved-by").textContent = by;
+  const state = part<HTMLElement>(".week-facts .state");
+  state.dataset.state = name;
+  state.textContent = label;
 }
 
 /** What is written, without keys: those the server gives. */

@@ -25,7 +25,7 @@ function rowHtml(row, number) {
 
 function page(id) {
   const { version, rows } = of(id);
-  return `<!doctype html><html lang="vi"><head><meta charset="utf-8"><title>Lịch công tác</title><meta name="viewport" content="width=device-width, initial-scale=1"><link rel="stylesheet" href="/week.css"></head><body class="desk"><main class="desk-page week-page"><h1>Lịch công tác tuần 48</h1>
+  return `<!doctype html><html lang="vi"><head><meta charset="utf-8"><title>Lịch công tác</title><meta name="viewport" content="width=device-width, initial-scale=1"><link rel="stylesheet" href="/week.css"></head><body class="desk"><main class="desk-page week-page"><h1>Lịch công tác tuần 48</h1><p class="actions week-facts"><span class="state" data-state="published">Đã đăng</span> <span id="saved-by"></span></p>
 <form id="week" class="step" method="post" action="/done"><input type="hidden" name="version" value="${version}"><p class="hint" id="week-help">Giờ gõ như 8h</p>
 <table class="week-rows"><thead><tr><th class="day">Ngày</th><th class="time">Giờ</th><th class="content">Nội dung</th><th class="chair">Chủ trì</th><th class="participants">Thành phần</th><th class="place">Địa điểm</th><th class="note">Ghi chú</th><th class="cancelled">Hoãn</th><th class="drop">Xóa</th></tr></thead><tbody>${rows.map((row, index) => rowHtml(row, index + 1)).join("")}</tbody></table>
 <p class="actions"><button name="do" value="save">Lưu</button><span id="save-state" role="status"></span></p>
@@ -62,7 +62,7 @@ export async function answerWeek(request, response, { pathname, searchParams }, 
     const rows = sent.rows.map((row, index) => ({ ...row, key: row.key || `new${stored.version}-${index}` }));
     Object.assign(stored, { version: stored.version + 1, saved_at: "14:05", rows, saves: stored.saves + 1 });
     const said = rows.flatMap((row, index) => (row.time === "sau họp" ? [{ row: index, field: "time", wrong: true, text: "Không đọc được giờ." }] : []));
-    return json(200, { version: stored.version, saved_at: "14:05", by: "", keys: rows.map((row) => row.key), days: rows.map((row) => row.day), said }), true;
+    return json(200, { version: stored.version, saved_at: "14:05", by: "Nguyễn Thị Hoa lưu lúc 14:05", state: ["changed", "Đã đăng, có sửa chưa đăng"], keys: rows.map((row) => row.key), days: rows.map((row) => row.day), said }), true;
   }
   if (pathname.endsWith("/dan")) {
     const pasted = JSON.parse(await body(request));

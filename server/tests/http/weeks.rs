@@ -321,10 +321,36 @@ fn the_script_saves_learns_keys_and_has_tables_read() {
         "participants": "", "place": "", "note": "", "cancelled": false });
     let (status, saved) =
         desk.json("PUT", &format!("{at}/ban-thao"), &json!({ "version": 0, "rows": [row], "keep": true }));
-    assert_eq!((status, saved["version"].as_i64(), saved["by"].as_str()), (200, Some(1), Some("editor")));
+    assert_eq!(
+        (status, saved["version"].as_i64(), saved["by"].as_str()),
+        (200, Some(1), saved["by"].as_str())
+    );
+    assert!(saved["by"].as_str().unwrap().starts_with("editor lưu lúc"));
+    assert_eq!(saved["state"], json!(["draft", "Bản nháp"]));
     assert!(saved["keys"][0].as_str().unwrap().starts_with("desk-"));
     assert_eq!(saved["said"][0]["field"], "time");
     assert_eq!(saved["said"][0]["text"], "Giờ kết thúc phải sau giờ bắt đầu.");
+    // What the script asks of the page; its own tests have a page in memory.
+    let page = text(desk.get(&desk.editor, at));
+    for hook in [
+        "<form id=\"week\" method=\"post\" action=\"/quan-tri/lich/2031-W16\" class=\"step\">",
+        "<table class=\"week-rows\"",
+        "<template id=\"new-row\"><tr>",
+        "<input type=\"hidden\" name=\"key\"",
+        "aria-label=\"Nội dung, dòng 1\"",
+        "class=\"drop\">",
+        "id=\"save-state\"",
+        "id=\"saved-by\"",
+        "id=\"week-help\"",
+        "id=\"pasted\"",
+        "name=\"add_day\"",
+        "value=\"add\"",
+        "value=\"paste\"",
+        "/week.js\"",
+        "<script type=\"application/json\" id=\"words\"",
+    ] {
+        assert!(page.contains(hook), "{hook}: {page}");
+    }
     let (status, read) = desk.json(
         "POST",
         &format!("{at}/dan"),

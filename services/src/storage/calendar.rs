@@ -126,8 +126,8 @@ impl Storage {
     }
 }
 
-/// Stores an entry for readers to see. One of the same uid keeps its number, by
-/// which subscribers' programs know it.
+/// Stores an entry. One of the same uid keeps its number, by which subscribers'
+/// programs know it, and stays hidden if the desk took it back.
 pub(super) async fn put(db: &DatabaseTransaction, new: NewCalendarEntry) -> Result<(), StorageError> {
     use calendar_entry::Column;
     let NewCalendarEntry { uid, entry } = new;
@@ -159,7 +159,6 @@ pub(super) async fn put(db: &DatabaseTransaction, new: NewCalendarEntry) -> Resu
         Column::Note,
         Column::Cancelled,
         Column::UpdatedAt,
-        Column::Hidden,
     ];
     calendar_entry::Entity::insert(row)
         .on_conflict(OnConflict::column(Column::Uid).update_columns(replaced).to_owned())

@@ -119,6 +119,10 @@ on_both_databases! {
         portal.calendar().put(NewCalendarEntry { uid: "sau".to_owned(), entry }).await.unwrap();
         desk.take_back(&approver, next, "Nhầm").await.unwrap();
         assert_eq!(portal.calendar().week(next).await.unwrap().entries, []);
+        // It comes from there again: what the desk took back stays back.
+        let entry = row("2026-11-30", "", "Tuần sau").entry(next).unwrap();
+        portal.calendar().put(NewCalendarEntry { uid: "sau".to_owned(), entry }).await.unwrap();
+        assert_eq!(portal.calendar().week(next).await.unwrap().entries, []);
         desk.publish(&approver, next, 0).await.unwrap();
         assert_eq!(portal.calendar().week(next).await.unwrap().entries.len(), 1);
     }

@@ -101,7 +101,7 @@ async fn show(
         .col_expr(Column::UpdatedAt, Expr::value(Timestamp::now().0))
         .filter(Column::Date.between(&monday, &sunday))
         .filter(Column::Hidden.eq(false))
-        .filter(Column::Uid.is_not_in(uids))
+        .filter(Column::Uid.is_not_in(uids.clone()))
         .exec(db)
         .await?;
     for new in entries {
@@ -111,6 +111,11 @@ async fn show(
             calendar::put(db, new).await?;
         }
     }
+    calendar_entry::Entity::update_many()
+        .col_expr(Column::Hidden, Expr::value(false))
+        .filter(Column::Uid.is_in(uids))
+        .exec(db)
+        .await?;
     Ok(())
 }
 

@@ -114,15 +114,25 @@ fn WeekPage(form: WeekForm) -> impl IntoView {
     }
 }
 
+/// Who saved the week last, and when.
+#[must_use]
+pub fn saved_sentence(copy: &WeekCopy) -> String {
+    match copy.saved_at {
+        Some(at) if !copy.saved_by.is_empty() => {
+            words().saved_by.replacen("{}", &copy.saved_by, 1).replacen("{}", &short_moment(at), 1)
+        }
+        // What came from elsewhere nobody saved here.
+        _ if copy.state.is_public() => String::new(),
+        _ => words().not_saved.to_owned(),
+    }
+}
+
 /// Which week it is, where it stands, and the way to others.
 #[component]
 fn Head(copy: WeekCopy) -> impl IntoView {
     let words = words();
     let week = copy.week;
-    let saved = match copy.saved_at.filter(|_| !copy.saved_by.is_empty()) {
-        Some(at) => words.saved_by.replacen("{}", &copy.saved_by, 1).replacen("{}", &short_moment(at), 1),
-        None => words.not_saved.to_owned(),
-    };
+    let saved = saved_sentence(&copy);
     let public = copy.state.is_public().then(|| {
         view! { <a href=format!("/lich-cong-tac/{week}") target="_blank">{words.view}</a> }
     });

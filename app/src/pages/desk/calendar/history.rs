@@ -49,7 +49,7 @@ fn History(week: IsoWeek, versions: Vec<WeekVersion>, compared: Option<Compared>
         view! { <p class="empty-state">{words.history_empty}</p> }.into_any()
     } else {
         view! {
-            <table class="desk-table">
+            <table class="desk-table week-versions">
                 <thead>
                     <tr>
                         <th scope="col">{words.from_version}</th>
@@ -112,8 +112,8 @@ fn Version(week: IsoWeek, version: WeekVersion, chosen: (Option<i64>, Option<i64
     let name = if version.name.is_empty() { words.portal.to_owned() } else { version.name.clone() };
     view! {
         <tr>
-            <td>{choice("tu", words.from_version, chosen.0)}</td>
-            <td>{choice("den", words.to_version, chosen.1)}</td>
+            <td data-label=words.from_version>{choice("tu", words.from_version, chosen.0)}</td>
+            <td data-label=words.to_version>{choice("den", words.to_version, chosen.1)}</td>
             <td>{moment(version.at)}</td>
             <td>
                 {words.occasion(&version.occasion, &version.reason)}

@@ -61,12 +61,5 @@ pub fn short_moment(at: Timestamp) -> String {
 /// Where a week stands, as a mark.
 #[component]
 fn State(state: WeekState) -> impl IntoView {
-    let name = match state {
-        WeekState::Empty => "empty",
-        WeekState::Draft => "draft",
-        WeekState::Published => "published",
-        WeekState::Changed => "changed",
-        WeekState::TakenBack => "taken-back",
-    };
-    view! { <span class="state" data-state=name>{words().state(state)}</span> }
+    view! { <span class="state" data-state=state.as_str()>{words().state(state)}</span> }
 }

@@ -3,7 +3,7 @@
 
 use app::{
     i18n::{DeskWords, HolidayWords, WeekDeskWords},
-    pages::desk::calendar::short_moment,
+    pages::desk::calendar::{form::saved_sentence, short_moment},
 };
 use axum::{
     Json,
@@ -61,7 +61,8 @@ pub(super) async fn save(staff: Staff, week: Path<String>, draft: Sent<Draft>) -
         Ok(SavedWeek::As(copy)) => Json(json!({
             "version": copy.version,
             "saved_at": copy.saved_at.map(short_moment),
-            "by": copy.saved_by,
+            "by": saved_sentence(&copy),
+            "state": [copy.state.as_str(), words().state(copy.state)],
             "keys": copy.rows.iter().map(|row| &row.key).collect::<Vec<_>>(),
             "days": copy.rows.iter().map(|row| &row.day).collect::<Vec<_>>(),
             "said": said(&copy, week, &lists),
