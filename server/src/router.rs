@@ -13,8 +13,8 @@ use tower_http::{catch_panic::CatchPanicLayer, limit::RequestBodyLimitLayer, tim
 
 use crate::{
     http::{
-        account, api, assets, desk, feedback, feeds, guard, health, ics, media, metrics, pages, registry,
-        search_files, security, site_files, sitemap, trace, visits,
+        account, api, assets, desk, feedback, feeds, guard, health, ics, media, metrics, pages, palette,
+        registry, search_files, security, site_files, sitemap, trace, visits,
     },
     state::AppState,
 };
@@ -39,6 +39,7 @@ pub fn router(state: AppState) -> Router {
 
     let files = Router::new()
         .route("/pkg/{*path}", get(assets::asset))
+        .route("/mau-sac.css", get(palette::palette))
         .route("/sw.js", get(assets::worker))
         .route("/icon.svg", get(assets::icon))
         .route("/favicon.ico", get(assets::icon))

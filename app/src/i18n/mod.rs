@@ -6,7 +6,11 @@
 #[cfg(feature = "ssr")]
 mod account;
 #[cfg(feature = "ssr")]
+mod administration;
+#[cfg(feature = "ssr")]
 mod desk;
+#[cfg(feature = "ssr")]
+mod desk_registry;
 #[cfg(feature = "ssr")]
 mod editor;
 #[cfg(feature = "ssr")]
@@ -17,6 +21,8 @@ mod islands;
 #[cfg(feature = "ssr")]
 mod machines;
 #[cfg(feature = "ssr")]
+mod operations;
+#[cfg(feature = "ssr")]
 mod pages;
 mod registry;
 #[cfg(feature = "ssr")]
@@ -25,7 +31,13 @@ mod statistics;
 #[cfg(feature = "ssr")]
 pub use account::AccountWords;
 #[cfg(feature = "ssr")]
+pub use administration::{
+    CategoryDeskWords, FormWords, MenuWords, PageDeskWords, RedirectWords, SiteDeskWords,
+};
+#[cfg(feature = "ssr")]
 pub use desk::DeskWords;
+#[cfg(feature = "ssr")]
+pub use desk_registry::{DocumentDeskWords, ProgrammeDeskWords};
 use domain::Locale;
 #[cfg(feature = "ssr")]
 pub use editor::EditorWords;
@@ -36,6 +48,8 @@ pub use holidays::HolidayWords;
 pub use islands::IslandWords;
 #[cfg(feature = "ssr")]
 pub use machines::{MACHINES, MachineWords};
+#[cfg(feature = "ssr")]
+pub use operations::{AuditWords, SystemWords};
 #[cfg(feature = "ssr")]
 pub use pages::Words;
 pub use registry::{RegistryIslandWords, registry_island_words, vietnamese};

@@ -23,6 +23,7 @@ mod rules;
 mod table;
 mod text;
 mod tidy;
+mod typed;
 
 pub use body::markup;
 pub(crate) use dom::escape;
@@ -30,6 +31,7 @@ pub use domain::SanitisedHtml;
 pub use outline::{Heading, outline};
 pub use pictures::{NamedPicture, PlacedPicture, named_pictures, place_pictures};
 pub use text::{excerpt, plain_text};
+pub use typed::typed;
 
 /// How often markup may change shape before it must have settled.
 const MAX_PASSES: usize = 6;

@@ -10,6 +10,9 @@ pub(super) const ACCOUNT: &str = "account";
 /// The subject of entries about what readers sent and nobody has published.
 pub(super) const INBOX: &str = "inbox";
 
+/// The subject of entries about copies of the database.
+pub(super) const BACKUP: &str = "backup";
+
 /// Who caused a change.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Actor {
@@ -38,7 +41,7 @@ impl Storage {
         let newest = audit::Entity::find()
             .select_only()
             .column(audit::Column::Id)
-            .filter(audit::COLUMN.subject_kind.is_not_in([ACCOUNT, INBOX, manuscripts::SUBJECT]))
+            .filter(audit::COLUMN.subject_kind.is_not_in([ACCOUNT, INBOX, BACKUP, manuscripts::SUBJECT]))
             .order_by_desc(audit::Column::Id)
             .into_tuple();
         Ok(newest.one(&self.read).await?.unwrap_or(0))

@@ -4,11 +4,22 @@
 //! scripts and styles that no reader ever downloads. A page works as plain
 //! forms first; a script only makes it quicker.
 
+pub mod audit;
+pub mod categories;
+pub mod documents;
 pub mod feedback;
+pub mod forms;
+pub mod menu;
+pub mod pages;
 pub mod parts;
+pub mod programmes;
+pub mod redirects;
 pub mod shell;
+pub mod site;
 pub mod start;
+pub mod statistics;
 pub mod synonyms;
+pub mod system;
 
 use std::sync::Arc;
 
@@ -28,11 +39,45 @@ pub enum Section {
     Feedback,
     /// What the search calls the same.
     Synonyms,
+    /// The document registry.
+    Documents,
+    /// Issues of programmes.
+    Programmes,
+    /// Static pages.
+    Pages,
+    /// How much is read.
+    Statistics,
+    /// The tree of categories.
+    Categories,
+    /// The main menu.
+    Menu,
+    /// Who runs the portal.
+    Site,
+    /// Former addresses.
+    Redirects,
+    /// Who did what.
+    Audit,
+    /// How the portal is.
+    System,
 }
 
 impl Section {
     /// Every part, in the order of the menu.
-    pub const ALL: &'static [Self] = &[Self::Start, Self::Feedback, Self::Synonyms];
+    pub const ALL: &'static [Self] = &[
+        Self::Start,
+        Self::Feedback,
+        Self::Synonyms,
+        Self::Documents,
+        Self::Programmes,
+        Self::Pages,
+        Self::Statistics,
+        Self::Categories,
+        Self::Menu,
+        Self::Site,
+        Self::Redirects,
+        Self::Audit,
+        Self::System,
+    ];
 
     /// Where it begins.
     #[must_use]
@@ -41,6 +86,16 @@ impl Section {
             Self::Start => "/quan-tri",
             Self::Feedback => "/quan-tri/phan-hoi",
             Self::Synonyms => "/quan-tri/tim-kiem",
+            Self::Documents => documents::LIST,
+            Self::Programmes => programmes::LIST,
+            Self::Pages => pages::LIST,
+            Self::Statistics => statistics::ADDRESS,
+            Self::Categories => categories::LIST,
+            Self::Menu => menu::LIST,
+            Self::Site => site::ADDRESS,
+            Self::Redirects => redirects::LIST,
+            Self::Audit => audit::ADDRESS,
+            Self::System => system::ADDRESS,
         }
     }
 
@@ -51,6 +106,14 @@ impl Section {
             Self::Start => Permission::EnterDesk,
             Self::Feedback => Permission::AnswerReaders,
             Self::Synonyms => Permission::EditSynonyms,
+            Self::Documents => Permission::EditDocuments,
+            Self::Programmes => Permission::EditProgrammes,
+            Self::Pages => Permission::EditPages,
+            Self::Statistics => Permission::ReadStatistics,
+            Self::Categories => Permission::ManageCategories,
+            Self::Menu | Self::Site | Self::Redirects => Permission::ManageSite,
+            Self::Audit => Permission::ReadAudit,
+            Self::System => Permission::OperatePortal,
         }
     }
 
@@ -61,6 +124,16 @@ impl Section {
             Self::Start => words.start,
             Self::Feedback => words.feedback,
             Self::Synonyms => words.synonyms,
+            Self::Documents => words.documents,
+            Self::Programmes => words.programmes,
+            Self::Pages => words.pages,
+            Self::Statistics => words.statistics,
+            Self::Categories => words.categories,
+            Self::Menu => words.main_menu,
+            Self::Site => words.site,
+            Self::Redirects => words.redirects,
+            Self::Audit => words.audit,
+            Self::System => words.system,
         }
     }
 }

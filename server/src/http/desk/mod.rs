@@ -1,12 +1,24 @@
 //! `/quan-tri`: the editors' desk. One file per part; each lists its doors, and
 //! a door cannot be made without saying who may go through (`door`).
 
+mod administration;
+mod audit;
+mod categories;
+mod csv;
+mod documents;
 mod door;
 mod feedback;
+mod menu;
+mod programmes;
+mod redirects;
 mod refusal;
+mod site;
 mod staff;
 mod start;
+mod static_pages;
+mod statistics;
 mod synonyms;
+mod system;
 #[cfg(test)]
 mod walk;
 
@@ -26,6 +38,20 @@ type Params<T> = Result<Query<T>, QueryRejection>;
 
 /// Every door of the desk.
 pub fn doors(state: AppState) -> Doors {
-    let parts = [start::doors, feedback::doors, synonyms::doors];
+    let parts = [
+        start::doors,
+        feedback::doors,
+        synonyms::doors,
+        documents::doors,
+        programmes::doors,
+        static_pages::doors,
+        categories::doors,
+        menu::doors,
+        site::doors,
+        redirects::doors,
+        statistics::doors,
+        audit::doors,
+        system::doors,
+    ];
     parts.into_iter().fold(Doors::new(state), |doors, part| part(doors))
 }

@@ -27,6 +27,7 @@ pub mod menu_item;
 pub mod page;
 pub mod programme;
 pub mod programme_file;
+pub mod redirect;
 pub mod session;
 pub mod setting;
 pub mod tag;

@@ -12,6 +12,7 @@ mod m20261125_000008_registry;
 mod m20261125_000009_kinship;
 mod m20261125_000010_listings;
 mod m20261125_000011_manuscripts;
+mod m20261125_000015_administration;
 
 use sea_orm_migration::prelude::*;
 
@@ -32,6 +33,7 @@ impl MigratorTrait for Migrator {
             Box::new(m20261125_000009_kinship::Migration),
             Box::new(m20261125_000010_listings::Migration),
             Box::new(m20261125_000011_manuscripts::Migration),
+            Box::new(m20261125_000015_administration::Migration),
         ]
     }
 }
