@@ -50,6 +50,9 @@ pub struct Shades {
 }
 
 impl Colour {
+    /// The portal's own accent, as `style/tokens.css` has it.
+    pub const PORTAL: Self = Self { red: 0x0a, green: 0x4f, blue: 0x5c };
+
     /// Reads `#rrggbb` or `rrggbb`.
     #[must_use]
     pub fn parse(text: &str) -> Option<Self> {
@@ -189,7 +192,7 @@ mod tests {
         let yellow = colour("#ffd400").in_the_light().unwrap_err();
         assert!(yellow.contrast < 2.0);
         assert!(yellow.nearest.in_the_light().is_ok());
-        assert!(colour("#0a4f5c").in_the_light().is_ok());
+        assert!(Colour::PORTAL.in_the_light().is_ok());
     }
 
     proptest! {

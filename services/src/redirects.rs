@@ -81,13 +81,13 @@ impl<'a> Redirects<'a> {
         Ok(self.portal.storage().redirects(words, page, per_page).await?)
     }
 
-    /// One of them, deleted or not.
+    /// One that was deleted and can come back.
     ///
     /// # Errors
     /// [`Refused::NotAllowed`], or when storage fails.
-    pub async fn get(self, account: &AccountInfo, id: RedirectId) -> Result<Option<Redirect>, Refused> {
+    pub async fn deleted(self, account: &AccountInfo, id: RedirectId) -> Result<Option<Redirect>, Refused> {
         allow(account, Permission::ManageSite)?;
-        Ok(self.portal.storage().redirect(id).await?)
+        Ok(self.portal.storage().deleted_redirect(id).await?)
     }
 
     /// Lets `from` lead to `to`.

@@ -63,6 +63,8 @@ bilingual! {
         top: "(cấp cao nhất)", "(top level)";
         on_front: "Có khối tin trên trang nhất", "Has a block on the front page";
         articles: "Số bài", "Articles";
+        unit: "bài", "articles";
+        on_front_unit: "khối trên trang nhất", "block on the front page";
         front_column: "Trang nhất", "Front page";
         yes: "Có", "Yes";
         merge: "Gộp vào chuyên mục khác", "Merge into another category";

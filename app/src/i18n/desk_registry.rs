@@ -22,6 +22,7 @@ bilingual! {
         field: "Lĩnh vực", "Field";
         summary: "Trích yếu", "Summary";
         files: "Tệp đính kèm", "Attachments";
+        files_unit: "tệp", "files";
         files_hint: "Chép địa chỉ tệp từ thư viện, ví dụ: /media/…/tep.pdf. Bỏ trống để gỡ tệp.", "Copy the file's address from the library, such as /media/…/tep.pdf. Leave empty to take a file off.";
         file: "Địa chỉ tệp", "Address of the file";
         label: "Tên hiển thị", "Label";

@@ -95,6 +95,7 @@ impl Categories<'_> {
                 Ok(id)
             }
             Arranged::Unknown => Err(Refused::Unknown),
+            Arranged::NoParent => Err(Refused::field("parent", Fault::Choice)),
             Arranged::Taken(holder) => Err(Refused::field("slug", Fault::Taken(self.name(holder).await?))),
             Arranged::Cycle => Err(Refused::field("parent", Fault::Cycle)),
             Arranged::NotEmpty => Err(Refused::field("delete", Fault::Choice)),

@@ -31,7 +31,7 @@ pub use domain::SanitisedHtml;
 pub use outline::{Heading, outline};
 pub use pictures::{NamedPicture, PlacedPicture, named_pictures, place_pictures};
 pub use text::{excerpt, plain_text};
-pub use typed::typed;
+pub use typed::{editable, typed};
 
 /// How often markup may change shape before it must have settled.
 const MAX_PASSES: usize = 6;

@@ -14,6 +14,35 @@ pub fn typed(text: &str) -> SanitisedHtml {
     if has_markup(text) { sanitise(text) } else { sanitise(&plain(text)) }
 }
 
+/// A text as it goes back into the field: plain where nothing of it is lost by
+/// that, markup otherwise.
+#[must_use]
+pub fn editable(body: &SanitisedHtml) -> String {
+    let plain: Option<Vec<String>> = body.as_str().lines().map(plain_block).collect();
+    let plain = plain.map(|blocks| blocks.join("\n\n")).filter(|plain| typed(plain) == *body);
+    plain.unwrap_or_else(|| body.as_str().to_owned())
+}
+
+/// A block of the simplest kind as it is typed.
+fn plain_block(block: &str) -> Option<String> {
+    let inside = |open: &str, close: &str| block.strip_prefix(open)?.strip_suffix(close);
+    let items = |inside: &str, mark: fn(usize) -> String| {
+        let lines = inside.split("</li><li>").enumerate();
+        lines.map(|(at, line)| format!("{} {line}", mark(at))).collect::<Vec<_>>().join("\n")
+    };
+    let text = if let Some(text) = inside("<p>", "</p>") {
+        text.replace("<br>", "\n")
+    } else if let Some(text) = inside("<h2>", "</h2>") {
+        format!("# {text}")
+    } else if let Some(list) = inside("<ul><li>", "</li></ul>") {
+        items(list, |_| "-".to_owned())
+    } else {
+        items(inside("<ol><li>", "</li></ol>")?, |at| format!("{}.", at + 1))
+    };
+    // What is still marked is more than plain.
+    (!text.contains('<')).then(|| text.replace("&lt;", "<").replace("&gt;", ">").replace("&amp;", "&"))
+}
+
 /// A tag of markup, not “a < b”.
 fn has_markup(text: &str) -> bool {
     text.match_indices('<').any(|(at, _)| {
@@ -89,7 +118,7 @@ fn write_lines(kind: Kind, lines: &[&str], out: &mut String) {
 
 #[cfg(test)]
 mod tests {
-    use super::typed;
+    use super::{editable, typed};
 
     #[test]
     fn plain_text_becomes_paragraphs_headings_and_lists() {
@@ -98,6 +127,19 @@ mod tests {
             typed(text).as_str(),
             "<h2>Nhiệm vụ</h2>\n<p>Mở đầu, a &lt; b &amp; c</p>\n<ul><li>Một</li><li>Hai</li></ul>\n<ol><li>Thứ nhất</li><li>Thứ hai</li></ol>\n<p>Hết</p>"
         );
+    }
+
+    #[test]
+    fn what_is_plain_goes_back_as_it_was_typed_and_the_rest_as_markup() {
+        let text = "# Nhiệm vụ\n\nMở đầu, a < b & c\ndòng hai\n\n- Một\n- Hai\n\n1. Thứ nhất\n2. Thứ hai";
+        assert_eq!(editable(&typed(text)), text);
+        for markup in
+            ["<p>Một <b>đậm</b></p>", "<h3>Nhỏ</h3>", "<p># không phải tiêu đề</p>", "<p>&lt;b&gt;</p>"]
+        {
+            let body = typed(markup);
+            assert_eq!(typed(&editable(&body)), body, "{markup}");
+            assert!(editable(&body).starts_with('<'), "{markup}");
+        }
     }
 
     #[test]

@@ -10,6 +10,8 @@ use std::{
 const DATABASE: &str = "bantin.db";
 /// The place of media.
 const MEDIA: &str = "media";
+/// Where an archive is unpacked until it is known to be whole.
+const STAGE: &str = "restore.part";
 /// The beginning of every SQLite file.
 const SQLITE: &[u8; 16] = b"SQLite format 3\0";
 
@@ -67,54 +69,131 @@ fn folder<W: Write>(archive: &mut tar::Builder<W>, from: &Path, to: &Path) -> io
 ///
 /// # Errors
 /// When a portal is there already, or the archive is no backup; nothing is
-/// left behind then but media files.
+/// left behind then.
 pub fn unpack(archive: impl Read, data_dir: &Path, database: &Path) -> Result<u64, ArchiveError> {
-    for taken in [database.to_path_buf(), data_dir.join(MEDIA)] {
-        let is_empty_folder = taken.is_dir() && fs::read_dir(&taken)?.next().is_none();
+    let media = data_dir.join(MEDIA);
+    for taken in [database, &media] {
+        let is_empty_folder = taken.is_dir() && fs::read_dir(taken)?.next().is_none();
         if taken.exists() && !is_empty_folder {
             return Err(ArchiveError::Occupied(taken.display().to_string()));
         }
     }
-    fs::create_dir_all(data_dir)?;
-    let part = data_dir.join("bantin.db.part");
-    let mut found = false;
-    let mut files = 0;
+    let stage = data_dir.join(STAGE);
+    if stage.exists() {
+        fs::remove_dir_all(&stage)?;
+    }
+    fs::create_dir_all(stage.join(MEDIA))?;
+    let unpacked = read(archive, &stage).and_then(|files| {
+        if let Some(folder) = database.parent() {
+            fs::create_dir_all(folder)?;
+        }
+        if media.exists() {
+            fs::remove_dir(&media)?;
+        }
+        fs::rename(stage.join(MEDIA), &media)?;
+        // Last: without its database it is no portal, and can be tried again.
+        fs::copy(stage.join(DATABASE), database)?;
+        Ok(files)
+    });
+    fs::remove_dir_all(&stage)?;
+    unpacked
+}
+
+/// Reads an archive into a folder that is thrown away when something is wrong.
+fn read(archive: impl Read, stage: &Path) -> Result<u64, ArchiveError> {
+    let (mut has_database, mut files) = (false, 0);
     let mut archive = tar::Archive::new(archive);
     for entry in archive.entries()? {
         let mut entry = entry?;
         let path = entry.path()?.into_owned();
-        let foreign = || ArchiveError::Foreign(path.display().to_string());
         let parts: Vec<Component<'_>> = path.components().collect();
-        let plain = parts.iter().all(|part| matches!(part, Component::Normal(_)));
-        if !plain || !entry.header().entry_type().is_file() {
-            return Err(foreign());
+        let is_plain = parts.iter().all(|part| matches!(part, Component::Normal(_)));
+        let is_media = parts.len() > 1 && parts.first() == Some(&Component::Normal(MEDIA.as_ref()));
+        let is_file = entry.header().entry_type().is_file();
+        if !is_plain || !is_file || !(is_media || path == Path::new(DATABASE)) {
+            return Err(ArchiveError::Foreign(path.display().to_string()));
         }
-        if path == Path::new(DATABASE) {
+        if is_media {
+            entry.unpack_in(stage)?;
+            files += 1;
+        } else {
             let mut start = [0; SQLITE.len()];
             entry.read_exact(&mut start)?;
             if start != *SQLITE {
                 return Err(ArchiveError::NoDatabase);
             }
-            let mut file = File::create(&part)?;
+            let mut file = File::create(stage.join(DATABASE))?;
             file.write_all(&start)?;
             io::copy(&mut entry, &mut file)?;
             file.sync_all()?;
-            found = true;
-        } else if parts.first() == Some(&Component::Normal(MEDIA.as_ref())) && parts.len() > 1 {
-            entry.unpack_in(data_dir)?;
-            files += 1;
-        } else {
-            return Err(foreign());
+            has_database = true;
         }
     }
-    if !found {
-        return Err(ArchiveError::NoDatabase);
+    if has_database { Ok(files) } else { Err(ArchiveError::NoDatabase) }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// An archive of entries, whose names may be what the crate itself would refuse.
+    fn archive(entries: &[(&str, tar::EntryType, &[u8])]) -> Vec<u8> {
+        let mut archive = tar::Builder::new(Vec::new());
+        for (name, kind, content) in entries {
+            let mut header = tar::Header::new_gnu();
+            header.as_gnu_mut().unwrap().name[..name.len()].copy_from_slice(name.as_bytes());
+            header.set_entry_type(*kind);
+            header.set_mode(0o644);
+            header.set_size(content.len() as u64);
+            header.set_cksum();
+            archive.append(&header, *content).unwrap();
+        }
+        archive.into_inner().unwrap()
     }
-    if let Some(folder) = database.parent() {
-        fs::create_dir_all(folder)?;
+
+    fn is_empty(folder: &Path) -> bool {
+        fs::read_dir(folder).unwrap().next().is_none()
     }
-    // Last: a portal without its database is none, and the command can be tried again.
-    fs::copy(&part, database)?;
-    fs::remove_file(&part)?;
-    Ok(files)
+
+    const FILE: tar::EntryType = tar::EntryType::Regular;
+    const DB: &[u8] = b"SQLite format 3\0 and so on";
+
+    #[test]
+    fn what_was_packed_is_unpacked() {
+        let (from, to) = (tempfile::tempdir().unwrap(), tempfile::tempdir().unwrap());
+        fs::create_dir_all(from.path().join("media/ab")).unwrap();
+        fs::write(from.path().join("media/ab/tep.pdf"), b"%PDF").unwrap();
+        fs::write(from.path().join("copy.db"), DB).unwrap();
+        let mut packed = Vec::new();
+        pack(&from.path().join("copy.db"), &from.path().join("media"), &mut packed).unwrap();
+        let database = to.path().join("bantin.db");
+        assert_eq!(unpack(&packed[..], to.path(), &database).unwrap(), 1);
+        assert_eq!(fs::read(&database).unwrap(), DB);
+        assert_eq!(fs::read(to.path().join("media/ab/tep.pdf")).unwrap(), b"%PDF");
+        assert!(!to.path().join(STAGE).exists());
+        assert!(matches!(unpack(&packed[..], to.path(), &database), Err(ArchiveError::Occupied(_))));
+    }
+
+    #[test]
+    fn what_is_no_backup_leaves_nothing_behind() {
+        let to = tempfile::tempdir().unwrap();
+        let data = to.path().join("data");
+        let link = tar::EntryType::Symlink;
+        for entries in [
+            &[("media/../../evil", FILE, DB)][..],
+            &[("/etc/evil", FILE, DB)],
+            &[("bantin.db", FILE, DB), ("bantin.toml", FILE, DB)],
+            &[("bantin.db", FILE, DB), ("media/x", link, b"")],
+            &[("media/x", FILE, DB)],
+            &[("bantin.db", FILE, b"not a database, but long enough")],
+            &[("bantin.db", FILE, b"short")],
+        ] {
+            let unpacked = unpack(&archive(entries)[..], &data, &data.join("bantin.db"));
+            assert!(unpacked.is_err(), "{entries:?}");
+            assert!(is_empty(&data), "{entries:?}");
+        }
+        assert!(unpack(&[b'x'; 2048][..], &data, &data.join("bantin.db")).is_err());
+        assert!(is_empty(&data));
+        assert_eq!(fs::read_dir(to.path()).unwrap().count(), 1);
+    }
 }

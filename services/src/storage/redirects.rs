@@ -112,12 +112,13 @@ impl Storage {
         to_domain(row).map(Some)
     }
 
-    /// The former address of that number, deleted or not.
+    /// The former address of that number, if it was deleted and can come back.
     ///
     /// # Errors
     /// When the database fails.
-    pub async fn redirect(&self, id: RedirectId) -> Result<Option<Redirect>, StorageError> {
-        redirect::Entity::find_by_id(id.0).one(&self.read).await?.map(to_domain).transpose()
+    pub async fn deleted_redirect(&self, id: RedirectId) -> Result<Option<Redirect>, StorageError> {
+        let row = redirect::Entity::find_by_id(id.0).filter(redirect::COLUMN.deleted_at.is_not_null());
+        row.one(&self.read).await?.map(to_domain).transpose()
     }
 }
 

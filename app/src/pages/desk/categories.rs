@@ -166,9 +166,13 @@ fn Row(entry: CategoryEntry, first: bool, last: bool) -> impl IntoView {
         <tr>
             <th scope="row" data-depth=depth><a href=at.clone()>{category.name.clone()}</a></th>
             <td><a class="path" href=format!("/chuyen-muc/{}", category.path)>{category.path.clone()}</a></td>
-            <td class="number">{articles}<span class="unit">" "{said().articles}</span></td>
-            <td>{category.on_front.then_some(said().yes)}</td>
-            <td class="order">
+            <td class="number">{articles}<span class="unit">" "{said().unit}</span></td>
+            <td>
+                {category.on_front.then(|| {
+                    view! { {said().yes}<span class="unit">" "{said().on_front_unit}</span> }
+                })}
+            </td>
+            <td><div class="order">
                 <Act
                     action=format!("{at}/len")
                     label=order.up
@@ -183,7 +187,7 @@ fn Row(entry: CategoryEntry, first: bool, last: bool) -> impl IntoView {
                     name=fill(order.move_down, &[&category.name])
                     disabled=last
                 />
-            </td>
+            </div></td>
         </tr>
     }
 }
@@ -277,8 +281,10 @@ fn Rest(entry: CategoryEntry, others: Vec<(String, String)>, error: bool) -> imp
     let question = fill(said().delete_question, &[&entry.category.name]);
     let error = error.then(|| view! { <p class="field-error" role="alert">{said().delete_not_empty}</p> });
     view! {
-        <p><a href=format!("{LIST}/them?trong={}", entry.category.id)>{said().new_below}</a></p>
-        <section>
+        <p class="part">
+            <a class="more-link" href=format!("{LIST}/them?trong={}", entry.category.id)>{said().new_below}</a>
+        </p>
+        <section class="part">
             <h2>{said().merge}</h2>
             <p class="hint">{said().merge_hint}</p>
             <form class="desk-form" method="get" action=format!("{at}/gop")>
@@ -292,7 +298,7 @@ fn Rest(entry: CategoryEntry, others: Vec<(String, String)>, error: bool) -> imp
                 <button type="submit" class="plain">{said().merge_next}</button>
             </form>
         </section>
-        <section>
+        <section class="part">
             <h2>{said().delete}</h2>
             {error}
             <Ask action=format!("{at}/xoa") label=said().delete question />

@@ -175,7 +175,7 @@ fn Row(document: Document) -> impl IntoView {
             <td>{dd_mm_yyyy(document.issued_on)}</td>
             <td>{document.summary}</td>
             <td>{document.issuer}</td>
-            <td class="number">{files}<span class="unit">" "{said().files}</span></td>
+            <td class="number">{files}<span class="unit">" "{said().files_unit}</span></td>
         </tr>
     }
 }

@@ -45,7 +45,7 @@ impl Form {
             fields: PageFields {
                 title: page.title.clone(),
                 slug: page.slug.to_string(),
-                body: page.body.as_str().to_owned(),
+                body: services::html::editable(&page.body),
                 locale: page.locale.lang().to_owned(),
                 translation_of: page.translates.map_or_else(String::new, |id| id.to_string()),
                 published: if page.published { "1".to_owned() } else { String::new() },

@@ -73,8 +73,8 @@ fn ListPage(list: List) -> impl IntoView {
         <div class="desk-page">
             <h1>{said().title}</h1>
             <ToldAbove told />
-            <p class="hint">{said().intro}</p>
-            <form class="desk-form inline" method="post" action=LIST>
+            <p class="hint lead">{said().intro}</p>
+            <form class="desk-form" method="post" action=LIST>
                 <Mistakes faults=faults.clone() />
                 <Line name="from" label=said().from value=from faults=faults.clone() hint=said().from_hint mode="url" />
                 <Line name="to" label=said().to value=to faults hint=said().to_hint mode="url" />

@@ -151,7 +151,7 @@ fn Footer(fields: SiteFields, faults: Faults, first: bool) -> impl IntoView {
 #[component]
 fn Preview(name: String, slogan: String, accent: Option<Colour>) -> impl IntoView {
     const PAPERS: [&str; 2] = ["#ffffff", "#12161a"];
-    let themes = accent.and_then(|accent| {
+    let themes = Some(accent.unwrap_or(Colour::PORTAL)).and_then(|accent| {
         let light = accent.in_the_light().ok()?;
         let shown = [(said().light, PAPERS[0], light), (said().dark, PAPERS[1], accent.in_the_dark())];
         Some(shown.map(|(label, paper, shades)| view! { <Theme label paper shades /> }).collect_view())

@@ -66,7 +66,7 @@ fn SystemPage(shown: Shown) -> impl IntoView {
             <Done text=made.then_some(said().made) />
             {failed}
             <State version health last />
-            <section aria-labelledby="sao-luu">
+            <section class="part" aria-labelledby="sao-luu">
                 <h2 id="sao-luu">{said().backups}</h2>
                 {copies}
             </section>

@@ -6,11 +6,7 @@ use axum::{
     extract::{Path, Query},
     response::Response,
 };
-use domain::{
-    CategoryId, Permission,
-    category::CategoryFields,
-    typed::{Fault, Faults},
-};
+use domain::{CategoryId, Permission, category::CategoryFields, typed::Faults};
 use serde::Deserialize;
 use services::refused::Refused;
 
@@ -63,11 +59,6 @@ async fn add(staff: Staff, fields: Fields<CategoryFields>) -> Response {
     match staff.portal().categories().add(&staff.account, &fields).await {
         Ok(_) => staff.see(&format!("{LIST}?xong=them")),
         Err(Refused::Mistaken(faults)) => show(&staff, categories::Form { id: None, fields, faults }).await,
-        // The category above was deleted meanwhile.
-        Err(Refused::Unknown) => {
-            let faults = Faults::one("parent", Fault::Choice);
-            show(&staff, categories::Form { id: None, fields, faults }).await
-        }
         Err(error) => refused(&staff, &error).await,
     }
 }

@@ -62,7 +62,10 @@ async fn edit(staff: Staff, Path(id): Path<i64>) -> Response {
     let id = ProgrammeId(id);
     match staff.portal().programmes().get(&staff.account, id).await {
         Ok(issue) => {
-            let fields = ProgrammeFields::of(&issue);
+            let fields = ProgrammeFields {
+                body: services::html::editable(&issue.body),
+                ..ProgrammeFields::of(&issue)
+            };
             let form = programmes::Form { id: Some(id), fields, faults: Faults::default() };
             staff.page(programmes::form(form)).await
         }

@@ -41,7 +41,7 @@ async fn list(staff: Staff, params: Params<ListParams>, deleted: Params<DeletedP
     let told = match (params.xong.as_str(), deleted.xoa.parse()) {
         ("them", _) => Some(Told::Added),
         ("hoan-tac", _) => Some(Told::Undone),
-        (_, Ok(id)) => match staff.portal().redirects().get(&staff.account, RedirectId(id)).await {
+        (_, Ok(id)) => match staff.portal().redirects().deleted(&staff.account, RedirectId(id)).await {
             Ok(redirect) => redirect.map(Told::Deleted),
             Err(error) => return refused(&staff, &error).await,
         },

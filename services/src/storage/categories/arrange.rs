@@ -39,6 +39,8 @@ pub enum Arranged {
     Done(CategoryId),
     /// There is no such category.
     Unknown,
+    /// There is no such category to put it under.
+    NoParent,
     /// Another category has that address.
     Taken(CategoryId),
     /// It would come to lie below itself.
@@ -209,7 +211,7 @@ fn place(
     own: Option<CategoryId>,
 ) -> Result<Place, Arranged> {
     let above = match parent {
-        Some(parent) => Some(tree.get(parent).ok_or(Arranged::Unknown)?),
+        Some(parent) => Some(tree.get(parent).ok_or(Arranged::NoParent)?),
         None => None,
     };
     if let (Some(own), Some(parent)) = (own, parent)
