@@ -31,6 +31,10 @@ pub fn shell(frame: Arc<Frame>, page: Page, pkg_dir: &str) -> impl IntoView + us
     }
     let lang = frame.locale.lang();
     let (rss, rss_title) = (frame.locale.path("/rss.xml"), frame.site.name.clone());
+    let palette = frame.site.accent.map(|accent| {
+        let colour = accent.to_string();
+        view! { <link rel="stylesheet" href=format!("/mau-sac.css?{}", colour.trim_start_matches('#')) /> }
+    });
     provide_context(frame.locale);
     provide_context(frame.visits);
     let asset = |name: &str| format!("/{pkg_dir}/{name}");
@@ -52,6 +56,7 @@ pub fn shell(frame: Arc<Frame>, page: Page, pkg_dir: &str) -> impl IntoView + us
                 <link rel="preload" href=font(600) r#as="font" r#type="font/woff2" crossorigin="" />
                 <link rel="preload" href=font(700) r#as="font" r#type="font/woff2" crossorigin="" />
                 <link rel="stylesheet" href=css />
+                {palette}
                 <link rel="icon" href=ICON.as_str() r#type="image/svg+xml" />
                 <link rel="apple-touch-icon" href="/apple-touch-icon.png" />
                 <link rel="manifest" href="/manifest.webmanifest" />

@@ -2,7 +2,10 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::{CategoryId, Slug};
+use crate::{
+    CategoryId, Slug,
+    typed::{Fault, Faults},
+};
 
 /// A category.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -23,6 +26,82 @@ pub struct Category {
     pub position: i32,
     /// Whether the front page has a block for it.
     pub on_front: bool,
+}
+
+/// What a category is to be called and where it is to stand.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct CategoryChange {
+    /// The category it belongs under; `None` for a root.
+    pub parent: Option<CategoryId>,
+    /// Its own part of the address.
+    pub slug: Slug,
+    /// Its name in Vietnamese.
+    pub name: String,
+    /// Its name in English; the Vietnamese one when empty.
+    pub name_en: String,
+    /// One sentence about it; may be empty.
+    pub description: String,
+    /// The same in English.
+    pub description_en: String,
+    /// Whether the front page has a block for it.
+    pub on_front: bool,
+}
+
+/// The same as it is typed.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize)]
+#[serde(default)]
+pub struct CategoryFields {
+    /// The number of the category it belongs under; empty for a root.
+    pub parent: String,
+    /// Its own part of the address; made from the name when empty.
+    pub slug: String,
+    /// Its name in Vietnamese.
+    pub name: String,
+    /// Its name in English.
+    pub name_en: String,
+    /// One sentence about it.
+    pub description: String,
+    /// The same in English.
+    pub description_en: String,
+    /// Not empty when the front page has a block for it.
+    pub on_front: String,
+}
+
+impl CategoryFields {
+    /// The longest name, in characters.
+    pub const MAX_NAME: usize = 120;
+    /// The longest description, in characters.
+    pub const MAX_DESCRIPTION: usize = 500;
+
+    /// Reads the fields.
+    ///
+    /// # Errors
+    /// What is wrong with them.
+    pub fn check(&self) -> Result<CategoryChange, Faults> {
+        let mut faults = Faults::default();
+        let name = faults.required("name", &self.name, Self::MAX_NAME);
+        let parent = match self.parent.as_str() {
+            "" => None,
+            id => match id.parse() {
+                Ok(id) => Some(CategoryId(id)),
+                Err(_) => {
+                    faults.add("parent", Fault::Choice);
+                    None
+                }
+            },
+        };
+        let slug = faults.slug("slug", &self.slug, &name);
+        let change = CategoryChange {
+            parent,
+            slug,
+            name,
+            name_en: faults.line("name_en", &self.name_en, Self::MAX_NAME),
+            description: faults.line("description", &self.description, Self::MAX_DESCRIPTION),
+            description_en: faults.line("description_en", &self.description_en, Self::MAX_DESCRIPTION),
+            on_front: !self.on_front.is_empty(),
+        };
+        faults.none(change)
+    }
 }
 
 /// The little that a card or breadcrumb needs to name and link a category.
@@ -164,6 +243,27 @@ mod tests {
         assert_eq!(tree.subtree(CategoryId(1)), [1, 3, 4].map(CategoryId));
         let line: Vec<_> = tree.ancestry(CategoryId(4)).into_iter().map(|part| part.name).collect();
         assert_eq!(line, ["A", "D"]);
+    }
+
+    #[test]
+    fn a_category_needs_a_name_and_makes_its_address_of_it() {
+        let fields = CategoryFields {
+            name: " Tin  tức ".to_owned(),
+            parent: "3".to_owned(),
+            ..CategoryFields::default()
+        };
+        let change = fields.check().unwrap();
+        assert_eq!((change.name.as_str(), change.slug.as_str()), ("Tin tức", "tin-tuc"));
+        assert_eq!((change.parent, change.on_front), (Some(CategoryId(3)), false));
+        let bad = CategoryFields {
+            slug: "Tin Tức".to_owned(),
+            parent: "x".to_owned(),
+            ..CategoryFields::default()
+        };
+        let faults = bad.check().unwrap_err();
+        assert_eq!(faults.of("name"), Some(&Fault::Missing));
+        assert_eq!(faults.of("slug"), Some(&Fault::Slug));
+        assert_eq!(faults.of("parent"), Some(&Fault::Choice));
     }
 
     #[test]

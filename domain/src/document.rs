@@ -27,6 +27,9 @@ pub struct Document {
     pub kind: String,
     /// Who issued it.
     pub issuer: String,
+    /// Who signed it; empty where that is not kept.
+    #[serde(default)]
+    pub signer: String,
     /// The field it regulates.
     pub field: String,
     /// What it is about (*trích yếu*).
@@ -185,6 +188,7 @@ mod tests {
             expires_on,
             kind: String::new(),
             issuer: String::new(),
+            signer: String::new(),
             field: String::new(),
             summary: String::new(),
             attachments: Vec::new(),

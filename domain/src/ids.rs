@@ -20,6 +20,8 @@ macro_rules! ids {
 ids! {
     /// Identifies an article for as long as the portal lives.
     ArticleId,
+    /// Identifies an entry of the audit log.
+    AuditId,
     /// Identifies an entry of the work calendar.
     CalendarEntryId,
     /// Identifies a category.
@@ -32,10 +34,14 @@ ids! {
     FeedbackId,
     /// Identifies a stored picture or file.
     MediaId,
+    /// Identifies an item of the main menu.
+    MenuItemId,
     /// Identifies a static page.
     PageId,
     /// Identifies a programme issue.
     ProgrammeId,
+    /// Identifies a path that leads elsewhere.
+    RedirectId,
     /// Identifies an account.
     UserId,
 }

@@ -11,7 +11,9 @@ pub mod body;
 pub mod calendar;
 pub mod category;
 pub mod citation;
+pub mod colour;
 pub mod document;
+pub mod document_form;
 pub mod embed;
 pub mod feedback;
 pub mod front;
@@ -30,11 +32,14 @@ pub mod page;
 pub mod paging;
 pub mod permission;
 pub mod programme;
+pub mod programme_form;
 pub mod proof;
+pub mod redirect;
 pub mod site;
 pub mod slug;
 pub mod text;
 pub mod time;
+pub mod typed;
 pub mod visits;
 pub mod week;
 pub mod workflow;
@@ -45,14 +50,15 @@ pub use attachment::{Attachment, FileKind, StoredFile};
 pub use body::Body;
 pub use calendar::{CalendarEntry, HalfDay, WeekCalendar};
 pub use category::{Category, CategoryRef, CategoryTree};
+pub use colour::Colour;
 pub use document::{Document, DocumentCard, DocumentFacets, DocumentFilter, FacetValue, Validity};
 pub use embed::{EmbedHost, VideoEmbed};
 pub use feedback::{FeedbackKind, FeedbackState};
 pub use front::{FrontLink, FrontSettings};
 pub use html::SanitisedHtml;
 pub use ids::{
-    ArticleId, CalendarEntryId, CategoryId, DocumentId, DraftId, FeedbackId, MediaId, PageId, ProgrammeId,
-    UserId,
+    ArticleId, AuditId, CalendarEntryId, CategoryId, DocumentId, DraftId, FeedbackId, MediaId, MenuItemId,
+    PageId, ProgrammeId, RedirectId, UserId,
 };
 pub use library::{LibraryItem, LibraryKind, LibraryOnly, LibraryOrder, MediaPlace, MediaUse, Stored};
 pub use locale::Locale;
@@ -63,6 +69,7 @@ pub use page::StaticPage;
 pub use paging::Paged;
 pub use permission::Permission;
 pub use programme::{Programme, ProgrammeCard, ProgrammeContent, ProgrammeKind, VideoSource};
+pub use redirect::{Destination, FormerPath, Redirect};
 pub use site::SiteIdentity;
 pub use slug::Slug;
 pub use time::{IsoWeek, Timestamp};

@@ -14,7 +14,7 @@ use tower_http::{catch_panic::CatchPanicLayer, limit::RequestBodyLimitLayer, tim
 use crate::{
     http::{
         account::{self, second_step},
-        api, assets, desk, feedback, feeds, guard, health, ics, media, metrics, pages, registry,
+        api, assets, desk, feedback, feeds, guard, health, ics, media, metrics, pages, palette, registry,
         search_files, security, site_files, sitemap, trace, visits,
     },
     state::AppState,
@@ -45,6 +45,7 @@ pub fn router(state: AppState) -> Router {
 
     let files = Router::new()
         .route("/pkg/{*path}", get(assets::asset))
+        .route("/mau-sac.css", get(palette::palette))
         .route("/sw.js", get(assets::worker))
         .route("/icon.svg", get(assets::icon))
         .route("/favicon.ico", get(assets::icon))

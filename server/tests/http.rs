@@ -6,6 +6,8 @@ mod support;
 
 #[path = "http/accounts.rs"]
 mod accounts;
+#[path = "http/administration.rs"]
+mod administration;
 #[path = "http/api.rs"]
 mod api;
 #[path = "http/articles.rs"]

@@ -5,6 +5,7 @@
 
 pub mod accounts;
 pub mod articles;
+pub mod audit;
 pub mod calendar;
 pub mod categories;
 pub mod demo;
@@ -17,9 +18,12 @@ pub mod library;
 pub mod mail;
 pub mod manuscripts;
 pub mod media;
+pub mod operations;
 pub mod pages;
 mod portal;
 pub mod programmes;
+pub mod redirects;
+pub mod refused;
 pub mod search_index;
 pub mod secret;
 pub mod site;

@@ -16,6 +16,7 @@ use domain::{CategoryTree, FrontSettings, Locale, MenuItem, SiteIdentity};
 use crate::{
     accounts::{AccountError, Accounts},
     articles::{ArticleError, Articles},
+    audit::Audit,
     calendar::Calendar,
     categories::Categories,
     documents::Documents,
@@ -24,8 +25,10 @@ use crate::{
     library::Library,
     manuscripts::Manuscripts,
     media::MediaStore,
+    operations::Operations,
     pages::Pages,
     programmes::Programmes,
+    redirects::Redirects,
     search_index::{IndexStore, SearchIndex, SearchIndexError},
     site::Site,
     statistics::Statistics,
@@ -295,6 +298,24 @@ impl Portal {
     #[must_use]
     pub const fn pages(&self) -> Pages<'_> {
         Pages::new(self)
+    }
+
+    /// Who did what.
+    #[must_use]
+    pub const fn audit(&self) -> Audit<'_> {
+        Audit::new(self)
+    }
+
+    /// Looking after the machine.
+    #[must_use]
+    pub const fn operations(&self) -> Operations<'_> {
+        Operations::new(self)
+    }
+
+    /// Addresses that are no more.
+    #[must_use]
+    pub const fn redirects(&self) -> Redirects<'_> {
+        Redirects::new(self)
     }
 
     /// The site's identity and menu.

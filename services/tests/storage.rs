@@ -6,6 +6,8 @@ mod support;
 
 #[path = "storage/accounts.rs"]
 mod accounts;
+#[path = "storage/administration.rs"]
+mod administration;
 #[path = "storage/articles.rs"]
 mod articles;
 #[path = "storage/feedback.rs"]

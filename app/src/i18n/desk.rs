@@ -18,6 +18,16 @@ bilingual! {
         synonyms: "Từ đồng nghĩa", "Search synonyms";
         users: "Người dùng", "Users";
         own_account: "Tài khoản của tôi", "My account";
+        pages: "Trang tĩnh", "Pages";
+        documents: "Sổ văn bản", "Documents";
+        programmes: "Chuyên đề", "Programmes";
+        statistics: "Thống kê", "Statistics";
+        audit: "Nhật ký hoạt động", "Audit log";
+        system: "Hệ thống và sao lưu", "System and backup";
+        categories: "Chuyên mục", "Categories";
+        main_menu: "Thực đơn", "Main menu";
+        site: "Trang web", "Site";
+        redirects: "Chuyển hướng", "Redirects";
         not_allowed_title: "Bạn chưa được giao quyền này", "You are not allowed to do this";
         not_allowed: "Tài khoản của bạn không làm được việc này. Nếu công việc cần đến, hãy nhờ quản trị viên giao quyền.", "Your account cannot do this. If your work needs it, ask the administrator.";
         not_found_title: "Không có trang này", "No such page";

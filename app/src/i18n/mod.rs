@@ -5,10 +5,13 @@
 
 #[cfg(feature = "ssr")]
 mod account;
+mod administration;
 #[cfg(feature = "ssr")]
 mod article_desk;
 #[cfg(feature = "ssr")]
 mod desk;
+#[cfg(feature = "ssr")]
+mod desk_registry;
 #[cfg(feature = "ssr")]
 mod editor;
 #[cfg(feature = "ssr")]
@@ -20,6 +23,8 @@ mod islands;
 mod library;
 #[cfg(feature = "ssr")]
 mod machines;
+#[cfg(feature = "ssr")]
+mod operations;
 #[cfg(feature = "ssr")]
 mod pages;
 mod registry;
@@ -34,10 +39,15 @@ mod week_script;
 
 #[cfg(feature = "ssr")]
 pub use account::AccountWords;
+pub use administration::{
+    CategoryDeskWords, FormWords, MenuWords, PageDeskWords, RedirectWords, SiteDeskWords,
+};
 #[cfg(feature = "ssr")]
 pub use article_desk::ArticleDeskWords;
 #[cfg(feature = "ssr")]
 pub use desk::DeskWords;
+#[cfg(feature = "ssr")]
+pub use desk_registry::{DocumentDeskWords, ProgrammeDeskWords};
 use domain::Locale;
 #[cfg(feature = "ssr")]
 pub use editor::EditorWords;
@@ -50,6 +60,8 @@ pub use islands::IslandWords;
 pub use library::LibraryWords;
 #[cfg(feature = "ssr")]
 pub use machines::{MACHINES, MachineWords};
+#[cfg(feature = "ssr")]
+pub use operations::{AuditWords, SystemWords};
 #[cfg(feature = "ssr")]
 pub use pages::Words;
 pub use registry::{RegistryIslandWords, registry_island_words, vietnamese};

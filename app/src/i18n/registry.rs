@@ -34,6 +34,7 @@ bilingual! {
     RegistryWords {
         effective_on: "Ngày có hiệu lực", "In force from";
         expires_on: "Ngày hết hiệu lực", "In force until";
+        signer: "Người ký", "Signed by";
         validity: "Tình trạng", "Status";
         not_yet_in_force: "Chưa có hiệu lực", "Not yet in force";
         in_force: "Còn hiệu lực", "In force";

@@ -151,6 +151,7 @@ fn DocumentPage(document: Document, citing: Vec<ArticleCard>, today: Date) -> im
                     {fact(words.validity, validity.unwrap_or_default().to_owned(), None)}
                     {fact(page_words.document_kind, document.kind, vi)}
                     {fact(page_words.document_issuer, document.issuer, vi)}
+                    {fact(words.signer, document.signer, vi)}
                     {fact(page_words.document_field, document.field, vi)}
                 </dl>
                 <Attachments attachments=document.attachments />

@@ -78,7 +78,7 @@ fn StatisticsPage(figures: Figures, visits: VisitCounts) -> impl IntoView {
     }
 }
 
-fn key_figure(label: &'static str, number: u64) -> impl IntoView {
+pub(super) fn key_figure(label: &'static str, number: u64) -> impl IntoView {
     view! {
         <div>
             <dt>{label}</dt>
@@ -87,7 +87,7 @@ fn key_figure(label: &'static str, number: u64) -> impl IntoView {
     }
 }
 
-fn block(id: &'static str, heading: &'static str, body: AnyView) -> impl IntoView {
+pub(super) fn block(id: &'static str, heading: &'static str, body: AnyView) -> impl IntoView {
     view! {
         <section aria-labelledby=id>
             <h2 id=id>{heading}</h2>
@@ -100,7 +100,7 @@ fn empty(text: &'static str) -> AnyView {
     view! { <p class="empty-state">{text}</p> }.into_any()
 }
 
-fn total<T>(tallies: &[Tally<T>]) -> u64 {
+pub(super) fn total<T>(tallies: &[Tally<T>]) -> u64 {
     tallies.iter().fold(0, |sum, tally| sum.saturating_add(tally.count))
 }
 
@@ -126,7 +126,7 @@ pub(super) fn by_day(days: Vec<Tally<Date>>) -> AnyView {
         .into_any()
 }
 
-fn by_month(months: Vec<Tally<Date>>) -> AnyView {
+pub(super) fn by_month(months: Vec<Tally<Date>>) -> AnyView {
     let words = statistics_words();
     if total(&months) == 0 {
         return empty(words.visits_empty);
@@ -153,7 +153,7 @@ fn by_year(years: Vec<Tally<i32>>) -> AnyView {
         .into_any()
 }
 
-fn most_read_bars(read: Vec<Tally<ReadArticle>>) -> AnyView {
+pub(super) fn most_read_bars(read: Vec<Tally<ReadArticle>>) -> AnyView {
     let words = statistics_words();
     if read.is_empty() {
         return empty(words.most_read_empty);
@@ -167,7 +167,7 @@ fn most_read_bars(read: Vec<Tally<ReadArticle>>) -> AnyView {
     view! { <BarTable labelled_by="doc-nhieu" bars heads=[words.article, words.reads] /> }.into_any()
 }
 
-fn by_category(categories: Vec<Tally<CategoryRef>>) -> AnyView {
+pub(super) fn by_category(categories: Vec<Tally<CategoryRef>>) -> AnyView {
     let words = statistics_words();
     if categories.is_empty() {
         return empty(words.articles_empty);

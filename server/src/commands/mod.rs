@@ -4,6 +4,7 @@ mod check;
 mod import;
 mod migrate;
 mod reindex;
+mod restore;
 mod seed;
 mod serve;
 mod user;
@@ -38,6 +39,11 @@ pub enum Command {
     /// Write the search index anew. A running portal goes on with the old one
     /// until it is done.
     Reindex,
+    /// Put a backup from the desk into an empty data folder.
+    Restore {
+        /// The archive that was downloaded.
+        file: PathBuf,
+    },
     /// Say what is wrong with the configuration, in words.
     Check,
 }
@@ -97,6 +103,7 @@ pub async fn run(command: Command, config: Config) -> Result<ExitCode, Box<dyn E
         Command::User(command) => user::run(&config, command).await,
         Command::Import(ImportSource::Jsonl { path, json }) => import::jsonl(&config, &path, json).await,
         Command::Reindex => reindex::run(&config).await,
+        Command::Restore { file } => restore::run(&config, &file).await,
         Command::Check => check::run(&config).await,
     }
 }

@@ -18,6 +18,7 @@ pub mod metrics;
 pub mod own_form;
 pub mod page_cache;
 pub mod pages;
+pub mod palette;
 pub mod ranges;
 pub mod registry;
 pub mod render;

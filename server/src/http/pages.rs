@@ -318,6 +318,11 @@ async fn compress(html: Bytes) -> Encoded {
 
 pub(super) async fn refused(asked: &Asked, error: &PageError) -> Response {
     let locale = asked.locale;
+    if !matches!(error, PageError::Portal(_))
+        && let Some(elsewhere) = former(asked).await
+    {
+        return elsewhere;
+    }
     match error {
         PageError::NotFound { words } => {
             plain(asked, pages::error::not_found(locale, likely(asked, words).await)).await
@@ -326,6 +331,18 @@ pub(super) async fn refused(asked: &Asked, error: &PageError) -> Response {
             plain(asked, pages::error::gone(locale, likely(asked, words).await)).await
         }
         PageError::Portal(error) => failed(asked, error).await,
+    }
+}
+
+/// Leads on from an address that an administrator or a move gave up. Looked for
+/// only where nothing is found, so that it costs no page anything.
+async fn former(asked: &Asked) -> Option<Response> {
+    match asked.state.portal.redirects().lookup(&asked.address).await {
+        Ok(to) => to.map(|to| Redirect::permanent(&to.for_reader(asked.locale)).into_response()),
+        Err(error) => {
+            tracing::warn!(%error, "former addresses cannot be read");
+            None
+        }
     }
 }
 

@@ -1,9 +1,12 @@
 //! The tree of categories.
 
+mod desk;
+
 use std::sync::Arc;
 
 use domain::{Category, CategoryId, CategoryTree, Locale};
 
+pub use crate::storage::categories::arrange::CategoryEntry;
 use crate::{Portal, PortalError, events::ContentKind, storage::Actor};
 
 /// The categories of a portal.

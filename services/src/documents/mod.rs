@@ -1,10 +1,12 @@
 //! The registry of official documents.
 
+mod desk;
+
 use domain::{Document, DocumentCard, DocumentFacets, DocumentFilter, Paged, Slug};
 
 pub use crate::storage::{
     citations::MissingDocument,
-    documents::{NewAttachment, NewDocument},
+    documents::{NewAttachment, NewDocument, desk::DocumentOrder},
 };
 use crate::{Portal, PortalError, events::ContentKind, storage::Actor};
 

@@ -24,6 +24,7 @@ mod rules;
 mod table;
 mod text;
 mod tidy;
+mod typed;
 
 pub use body::markup;
 pub(crate) use dom::escape;
@@ -32,6 +33,7 @@ pub use exchange::exchange;
 pub use outline::{Heading, outline};
 pub use pictures::{NamedPicture, PlacedPicture, named_pictures, place_pictures};
 pub use text::{excerpt, plain_text};
+pub use typed::{editable, typed};
 
 /// How often markup may change shape before it must have settled.
 const MAX_PASSES: usize = 6;

@@ -1,5 +1,7 @@
 //! Static pages.
 
+mod desk;
+
 use domain::{Locale, Slug, StaticPage};
 
 pub use crate::storage::pages::NewPage;

@@ -1,5 +1,7 @@
 //! Special programmes.
 
+mod desk;
+
 use domain::{Programme, ProgrammeCard, Slug};
 
 pub use crate::storage::programmes::{NewProgramme, NewProgrammeContent};

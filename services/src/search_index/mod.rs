@@ -220,6 +220,18 @@ impl<'a> SearchIndex<'a> {
         .await
     }
 
+    /// How many articles readers see, and how many of them the index has as they are.
+    ///
+    /// # Errors
+    /// When storage or the disk fails.
+    pub async fn coverage(self) -> Result<(u64, u64), PortalError> {
+        let published = self.portal.storage().index_entries(self.locale).await?;
+        let mut manifest = manifest::Manifest::load(&self.portal.index_store().folder, self.locale)
+            .map_err(SearchIndexError::from)?;
+        let missing = manifest.compare(&published).len();
+        Ok((published.len() as u64, (published.len() - missing) as u64))
+    }
+
     /// The root called `name` as it is now; `None` before the first index is written.
     #[must_use]
     pub fn root(self, name: &str) -> Option<Arc<[u8]>> {

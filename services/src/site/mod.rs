@@ -1,5 +1,6 @@
 //! The site's identity and main menu, kept in memory until they change.
 
+mod desk;
 pub mod synonyms;
 
 use std::sync::Arc;
@@ -57,7 +58,11 @@ impl<'a> Site<'a> {
     /// # Errors
     /// When storage fails.
     pub async fn set_identity(self, identity: &SiteIdentity) -> Result<(), PortalError> {
-        self.portal.storage().set_setting(&key(self.locale), identity, &Actor::System("seed")).await?;
+        self.keep_identity(identity, &Actor::System("seed")).await
+    }
+
+    async fn keep_identity(self, identity: &SiteIdentity, actor: &Actor) -> Result<(), PortalError> {
+        self.portal.storage().set_setting(&key(self.locale), identity, actor).await?;
         self.portal.kept().identity.forget();
         if self.locale == Locale::Vietnamese {
             self.portal.visits().set_offset(identity.visits_total_offset);

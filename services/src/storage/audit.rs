@@ -10,6 +10,9 @@ pub(super) const ACCOUNT: &str = "account";
 /// The subject of entries about what readers sent and nobody has published.
 pub(super) const INBOX: &str = "inbox";
 
+/// The subject of entries about copies of the database.
+pub(super) const BACKUP: &str = "backup";
+
 /// Who caused a change.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Actor {
@@ -41,6 +44,7 @@ impl Storage {
             .filter(audit::COLUMN.subject_kind.is_not_in([
                 ACCOUNT,
                 INBOX,
+                BACKUP,
                 library::SHELF,
                 manuscripts::SUBJECT,
                 weeks::DRAFT,

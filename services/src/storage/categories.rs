@@ -1,5 +1,8 @@
 //! Rows of categories.
 
+pub mod arrange;
+mod merge;
+
 use domain::{Category, CategoryId, CategoryTree, Locale, Slug};
 use sea_orm::{ActiveValue::Set, EntityTrait, IntoActiveModel, QueryFilter, QueryOrder, QuerySelect};
 

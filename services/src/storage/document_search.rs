@@ -63,7 +63,7 @@ pub(super) fn condition(filter: &DocumentFilter, except: Option<Facet>) -> Condi
 }
 
 /// The pattern of texts that contain `word`, whose own `%` and `_` are letters.
-fn containing(word: &str) -> LikeExpr {
+pub(super) fn containing(word: &str) -> LikeExpr {
     let escaped = word.replace('\\', r"\\").replace('%', r"\%").replace('_', r"\_");
     LikeExpr::new(format!("%{escaped}%")).escape('\\')
 }

@@ -1,5 +1,7 @@
 //! Rows of the document registry.
 
+pub mod desk;
+
 use std::collections::HashMap;
 
 use domain::{
@@ -216,6 +218,7 @@ fn to_domain(row: document::Model, attachments: Vec<Attachment>) -> Result<Docum
         expires_on: row.expires_on.as_deref().map(date).transpose()?,
         kind: row.kind,
         issuer: row.issuer,
+        signer: row.signer,
         field: row.field,
         summary: row.summary,
         attachments,

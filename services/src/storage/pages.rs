@@ -1,5 +1,7 @@
 //! Rows of static pages and of the menu.
 
+pub mod desk;
+
 use domain::{Locale, MenuItem, PageId, SanitisedHtml, Slug, StaticPage, Timestamp};
 use sea_orm::{ActiveValue::Set, EntityTrait, QueryFilter, QueryOrder, sea_query::OnConflict};
 
@@ -38,24 +40,17 @@ pub struct NewMenuItem {
 }
 
 impl Storage {
-    /// All static pages in their order, in every language.
+    /// All static pages that readers see, in their order, in every language.
     ///
     /// # Errors
     /// When the database fails.
     pub async fn pages(&self) -> Result<Vec<StaticPage>, StorageError> {
-        let rows = page::Entity::find().order_by_asc(page::Column::Position).all(&self.read).await?;
-        let families: Vec<_> =
-            rows.iter().map(|row| (family(row), row.locale.clone(), row.slug.clone())).collect();
-        rows.into_iter()
-            .map(|row| {
-                let translated = families
-                    .iter()
-                    .find(|(original, locale, _)| *original == family(&row) && *locale != row.locale)
-                    .map(|(_, _, address)| slug(address.clone()))
-                    .transpose()?;
-                to_domain(row, translated)
-            })
-            .collect()
+        let rows = page::Entity::find()
+            .filter(page::COLUMN.published.eq(true))
+            .order_by_asc(page::Column::Position)
+            .all(&self.read)
+            .await?;
+        from_rows(rows)
     }
 
     /// The page at an address.
@@ -144,6 +139,21 @@ impl Storage {
     }
 }
 
+fn from_rows(rows: Vec<page::Model>) -> Result<Vec<StaticPage>, StorageError> {
+    let families: Vec<_> =
+        rows.iter().map(|row| (family(row), row.locale.clone(), row.slug.clone())).collect();
+    rows.into_iter()
+        .map(|row| {
+            let translated = families
+                .iter()
+                .find(|(original, locale, _)| *original == family(&row) && *locale != row.locale)
+                .map(|(_, _, address)| slug(address.clone()))
+                .transpose()?;
+            to_domain(row, translated)
+        })
+        .collect()
+}
+
 /// The page that a page and its translations descend from.
 fn family(row: &page::Model) -> i64 {
     row.translation_of.unwrap_or(row.id)
@@ -158,5 +168,7 @@ fn to_domain(row: page::Model, translation: Option<Slug>) -> Result<StaticPage, 
         updated_at: Timestamp(row.updated_at),
         locale: locale_of(&row.locale)?,
         translation,
+        translates: row.translation_of.map(PageId),
+        published: row.published,
     })
 }

@@ -1,5 +1,7 @@
 //! Rows of programme issues.
 
+pub mod desk;
+
 use std::collections::HashMap;
 
 use domain::{
@@ -237,6 +239,14 @@ async fn replace_files(
 ) -> Result<(), StorageError> {
     let row = programme::Entity::find().filter(programme::COLUMN.slug.eq(slug.as_str())).one(db).await?;
     let id = row.ok_or_else(|| StorageError::Corrupt(format!("programme {slug} vanished")))?.id;
+    write_files(db, id, content).await
+}
+
+async fn write_files(
+    db: &DatabaseTransaction,
+    id: i64,
+    content: &NewProgrammeContent,
+) -> Result<(), StorageError> {
     programme_file::Entity::delete_many().filter(programme_file::COLUMN.programme_id.eq(id)).exec(db).await?;
     let rows = content.files().into_iter().map(|(role, media)| programme_file::ActiveModel {
         programme_id: Set(id),

@@ -6,14 +6,25 @@
 
 pub mod account;
 pub mod articles;
+pub mod audit;
 pub mod calendar;
+pub mod categories;
+pub mod documents;
 pub mod feedback;
+pub mod forms;
 pub mod library;
+pub mod menu;
+pub mod pages;
 pub mod parts;
+pub mod programmes;
+pub mod redirects;
 pub mod second_factor;
 pub mod shell;
+pub mod site;
 pub mod start;
+pub mod statistics;
 pub mod synonyms;
+pub mod system;
 pub mod users;
 
 use std::sync::Arc;
@@ -44,6 +55,26 @@ pub enum Section {
     Users,
     /// One's own account.
     Account,
+    /// The document registry.
+    Documents,
+    /// Issues of programmes.
+    Programmes,
+    /// Static pages.
+    Pages,
+    /// How much is read.
+    Statistics,
+    /// The tree of categories.
+    Categories,
+    /// The main menu.
+    Menu,
+    /// Who runs the portal.
+    Site,
+    /// Former addresses.
+    Redirects,
+    /// Who did what.
+    Audit,
+    /// How the portal is.
+    System,
 }
 
 impl Section {
@@ -53,9 +84,19 @@ impl Section {
         Self::Articles,
         Self::Library,
         Self::Calendar,
+        Self::Documents,
+        Self::Programmes,
+        Self::Pages,
         Self::Feedback,
+        Self::Statistics,
         Self::Synonyms,
+        Self::Categories,
+        Self::Menu,
+        Self::Site,
+        Self::Redirects,
         Self::Users,
+        Self::Audit,
+        Self::System,
         Self::Account,
     ];
 
@@ -71,6 +112,16 @@ impl Section {
             Self::Synonyms => "/quan-tri/tim-kiem",
             Self::Users => users::LIST,
             Self::Account => account::ADDRESS,
+            Self::Documents => documents::LIST,
+            Self::Programmes => programmes::LIST,
+            Self::Pages => pages::LIST,
+            Self::Statistics => statistics::ADDRESS,
+            Self::Categories => categories::LIST,
+            Self::Menu => menu::LIST,
+            Self::Site => site::ADDRESS,
+            Self::Redirects => redirects::LIST,
+            Self::Audit => audit::ADDRESS,
+            Self::System => system::ADDRESS,
         }
     }
 
@@ -86,6 +137,14 @@ impl Section {
             Self::Synonyms => Permission::EditSynonyms,
             Self::Users => Permission::ManageAccounts,
             Self::Account => Permission::EnterDesk,
+            Self::Documents => Permission::EditDocuments,
+            Self::Programmes => Permission::EditProgrammes,
+            Self::Pages => Permission::EditPages,
+            Self::Statistics => Permission::ReadStatistics,
+            Self::Categories => Permission::ManageCategories,
+            Self::Menu | Self::Site | Self::Redirects => Permission::ManageSite,
+            Self::Audit => Permission::ReadAudit,
+            Self::System => Permission::OperatePortal,
         }
     }
 
@@ -101,6 +160,16 @@ impl Section {
             Self::Synonyms => words.synonyms,
             Self::Users => words.users,
             Self::Account => words.own_account,
+            Self::Documents => words.documents,
+            Self::Programmes => words.programmes,
+            Self::Pages => words.pages,
+            Self::Statistics => words.statistics,
+            Self::Categories => words.categories,
+            Self::Menu => words.main_menu,
+            Self::Site => words.site,
+            Self::Redirects => words.redirects,
+            Self::Audit => words.audit,
+            Self::System => words.system,
         }
     }
 }

@@ -2,16 +2,28 @@
 //! a door cannot be made without saying who may go through (`door`).
 
 mod account;
+mod administration;
 pub mod articles;
+mod audit;
 mod calendar;
+mod categories;
+mod csv;
+mod documents;
 mod door;
 mod feedback;
 mod library;
+mod menu;
+mod programmes;
+mod redirects;
 mod refusal;
 mod second_factor;
+mod site;
 mod staff;
 mod start;
+mod static_pages;
+mod statistics;
 mod synonyms;
+mod system;
 mod users;
 #[cfg(test)]
 mod walk;
@@ -42,6 +54,16 @@ pub fn doors(state: AppState) -> Doors {
         users::doors,
         library::doors,
         calendar::doors,
+        documents::doors,
+        programmes::doors,
+        static_pages::doors,
+        categories::doors,
+        menu::doors,
+        site::doors,
+        redirects::doors,
+        statistics::doors,
+        audit::doors,
+        system::doors,
     ];
     parts.into_iter().fold(Doors::new(state), |doors, part| part(doors))
 }

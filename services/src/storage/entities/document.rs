@@ -23,6 +23,7 @@ pub struct Model {
     /// Number and summary without diacritics, for searching.
     #[sea_orm(column_type = "Text")]
     pub folded: String,
+    pub signer: String,
 }
 
 impl ActiveModelBehavior for ActiveModel {}

@@ -36,6 +36,7 @@ pub mod passkey_question;
 pub mod programme;
 pub mod programme_file;
 pub mod recovery_code;
+pub mod redirect;
 pub mod second_factor;
 pub mod session;
 pub mod setting;

@@ -17,6 +17,7 @@ pub struct Model {
     pub updated_at: i64,
     pub locale: String,
     pub translation_of: Option<i64>,
+    pub published: bool,
 }
 
 impl ActiveModelBehavior for ActiveModel {}

@@ -15,6 +15,7 @@ mod m20261125_000011_manuscripts;
 mod m20261125_000012_accounts;
 mod m20261125_000013_media;
 mod m20261125_000014_calendar_desk;
+mod m20261125_000015_administration;
 
 use sea_orm_migration::prelude::*;
 
@@ -38,6 +39,7 @@ impl MigratorTrait for Migrator {
             Box::new(m20261125_000012_accounts::Migration),
             Box::new(m20261125_000013_media::Migration),
             Box::new(m20261125_000014_calendar_desk::Migration),
+            Box::new(m20261125_000015_administration::Migration),
         ]
     }
 }

@@ -1,0 +1,73 @@
+//! Static pages as editors keep them.
+
+use domain::{PageId, Permission, StaticPage, page::PageFields, typed::Fault};
+
+use super::Pages;
+use crate::{
+    accounts::AccountInfo,
+    events::ContentKind,
+    html,
+    refused::{Refused, allow},
+    storage::pages::desk::{PageChange, PageOutcome},
+};
+
+impl Pages<'_> {
+    /// All pages of every language, those too that readers do not see.
+    ///
+    /// # Errors
+    /// [`Refused::NotAllowed`], or when storage fails.
+    pub async fn all(self, account: &AccountInfo) -> Result<Vec<StaticPage>, Refused> {
+        allow(account, Permission::EditPages)?;
+        Ok(self.portal.storage().all_pages().await?)
+    }
+
+    /// Adds a page, or changes the one of that number.
+    ///
+    /// # Errors
+    /// [`Refused::Unknown`]; [`Refused::Mistaken`] names the fields that are wrong.
+    pub async fn change(
+        self,
+        account: &AccountInfo,
+        id: Option<PageId>,
+        fields: &PageFields,
+    ) -> Result<PageId, Refused> {
+        allow(account, Permission::EditPages)?;
+        let typed = fields.check()?;
+        let change = PageChange {
+            slug: typed.slug,
+            title: typed.title,
+            body: html::typed(&fields.body),
+            locale: typed.locale,
+            translation_of: typed.translation_of,
+            published: typed.published,
+        };
+        match self.portal.storage().change_page(id, change, &account.actor()).await? {
+            PageOutcome::Done(id) => {
+                self.changed(id);
+                Ok(id)
+            }
+            PageOutcome::Unknown => Err(Refused::Unknown),
+            PageOutcome::Taken(title) => Err(Refused::field("slug", Fault::Taken(title))),
+            PageOutcome::NoOriginal => Err(Refused::field("translation_of", Fault::Choice)),
+        }
+    }
+
+    /// Deletes a page.
+    ///
+    /// # Errors
+    /// [`Refused::Unknown`], or when storage fails.
+    pub async fn delete(self, account: &AccountInfo, id: PageId) -> Result<(), Refused> {
+        allow(account, Permission::EditPages)?;
+        if !self.portal.storage().delete_page(id, &account.actor()).await? {
+            return Err(Refused::Unknown);
+        }
+        self.changed(id);
+        Ok(())
+    }
+
+    fn changed(self, id: PageId) {
+        // The menu follows the addresses of pages.
+        self.portal.kept().menu.forget();
+        self.portal.changed(ContentKind::Page, id.0);
+    }
+}
