@@ -51,7 +51,7 @@ bilingual! {
 
         second_title: "Xác thực hai bước", "Two-step verification";
         second_off: "Chưa bật. Khi bật, ngoài mật khẩu, mỗi lần đăng nhập cần thêm mã từ điện thoại của bạn: kẻ biết mật khẩu cũng không vào được.", "Off. When it is on, every login needs a code from your telephone besides the password: knowing the password is not enough.";
-        second_on: "Đang bật.", "On.";
+        second_on: "Xác thực hai bước đang bật.", "Two-step verification is on.";
         app_title: "Ứng dụng xác thực", "Authenticator";
         app_on: "Đang dùng mã của ứng dụng xác thực.", "Codes of an authenticator are in use.";
         app_off: "Ứng dụng trên điện thoại hiện mã 6 chữ số, đổi sau mỗi nửa phút.", "An application on your telephone shows 6 digits, new ones every half minute.";

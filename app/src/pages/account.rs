@@ -89,7 +89,6 @@ pub fn second_factor(next: String, script: Option<String>, error: FormError) -> 
         let passkey = script.clone().map(|script| view! { <PasskeyForm next=next.clone() script /> });
         view! {
             <div class="wrap">
-                {passkey}
                 <form class="account-form" method="post" action="/dang-nhap/xac-thuc">
                     <h1>{words.code_title}</h1>
                     <p>{words.code_text}</p>
@@ -110,6 +109,7 @@ pub fn second_factor(next: String, script: Option<String>, error: FormError) -> 
                     <button type="submit">{words.code_send}</button>
                     <p><a href="/dang-nhap">{words.code_back}</a></p>
                 </form>
+                {passkey}
             </div>
         }
         .into_any()

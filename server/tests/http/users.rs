@@ -169,7 +169,7 @@ fn the_second_factor_is_set_up_by_a_picture_and_asked_for_on_a_second_page() {
     let at = "/quan-tri/tai-khoan/xac-thuc";
     assert_eq!(header(&post(&me, "203.0.113.40", &format!("{at}/bat-dau"), &[]), "location"), at);
     let html = text(get(&me, at));
-    assert!(html.contains("<svg class=\"qr\"") && html.contains("<path d=\"M0 0h1v1h-1z"));
+    assert!(html.contains("class=\"qr\"") && html.contains("d=\"M0 0h1v1h-1z"));
     let secret = between(&html, "<code class=\"secret\">", "<").replace(' ', "");
     let wrong = post(&me, "203.0.113.40", at, &[("code", "000000")]);
     assert_eq!(wrong.status(), 422);
@@ -234,8 +234,7 @@ fn an_administrator_adds_changes_and_locks_users() {
 fn nobody_locks_or_demotes_themselves() {
     let boss = &office().boss;
     let list = text(get(boss, "/quan-tri/nguoi-dung?xep=ten-dang-nhap&vai-tro=administrator"));
-    let rows: Vec<&str> = list.split("<tr>").collect();
-    let own = rows.iter().find(|row| row.contains(">quantri<")).unwrap();
+    let own = list.split("<tr>").skip(1).find(|row| row.contains(">quantri<")).unwrap();
     let at = format!("/quan-tri/nguoi-dung/{}", between(own, "/quan-tri/nguoi-dung/", "\""));
     let fields = [("display_name", "quantri"), ("email", ""), ("role", "reporter")];
     for (path, fields) in [(at.clone(), &fields[..]), (format!("{at}/khoa"), &[])] {
