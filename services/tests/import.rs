@@ -156,7 +156,7 @@ async fn pictures_beside_the_text_make_a_gallery_and_lost_ones_a_warning() {
     assert_eq!(
         warnings,
         [
-            (1, "picture “c.jpg”: not a JPEG, PNG, WebP or GIF picture"),
+            (1, "picture “c.jpg”: not a JPEG, PNG, WebP, GIF, AVIF or HEIC picture"),
             (1, "picture “../x.jpg”: lies outside the folder of the file"),
             (1, "picture “mat.jpg”: not found"),
         ]

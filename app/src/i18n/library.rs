@@ -56,7 +56,6 @@ bilingual! {
         unused_not_sure: "Hãy chọn tệp và đánh dấu xác nhận trước khi xoá.", "Choose files and tick the confirmation first.";
         unused_deleted: "Đã xoá các tệp không dùng.", "Unused files were deleted.";
         back: "Ảnh và tệp", "Pictures and files";
-        open: "Mở tệp", "Open file";
         name: "Tên tệp", "Name";
         size: "Dung lượng", "Size";
         dimensions: "Kích thước", "Dimensions";
