@@ -229,3 +229,17 @@ test("the script stays within 8 KB", () => {
   const file = new URL("../../target/site/pkg/week.js", import.meta.url);
   expect(brotliCompressSync(readFileSync(file)).length).toBeLessThan(8 * 1024);
 });
+
+test("what is pasted is text, whatever it says", async ({ page }) => {
+  const week = await openWeek(page);
+  const hostile = '<img src=x onerror="window.ran=1"><script>window.ran=1</script><svg onload="window.ran=1">';
+  await paste(week.cell(1, "content"), `<table><tr><td>A${hostile}</td><td><a href="javascript:window.ran=1">B</a></td></tr></table>`);
+  await expect(week.cell(1, "content")).toHaveValue("A");
+  await expect(week.cell(1, "chair")).toHaveValue("B");
+  await week.cell(1, "content").fill(hostile);
+  await page.keyboard.press("Control+s");
+  await expect(week.state).toHaveText("Đã lưu lúc 14:05");
+  await page.reload();
+  await expect(week.cell(1, "content")).toHaveValue(hostile);
+  expect(await page.evaluate(() => (window as any).ran)).toBeUndefined();
+});

@@ -27,7 +27,6 @@ bilingual! {
         insert: "Thêm dòng dưới dòng {row}", "Insert a row below row {row}";
         remove: "Xóa dòng {row}", "Delete row {row}";
         removed: "Đã xóa dòng {row}. Ctrl+Z để lấy lại.", "Row {row} was deleted. Ctrl+Z brings it back.";
-        undo: "Hoàn tác", "Undo";
         fill: "Điền ngày xuống dưới", "Fill the day down";
         keys: "Enter: xuống ô dưới. Mũi tên ở mép ô: sang ô bên. Ctrl+D: chép ô trên. Ctrl+Enter: thêm dòng. Alt+Delete: xóa dòng. Ctrl+Z: hoàn tác. Alt+Enter: xuống dòng trong ô.", "Enter: cell below. Arrows at a cell's edge: next cell. Ctrl+D: copy the cell above. Ctrl+Enter: insert a row. Alt+Delete: delete the row. Ctrl+Z: undo. Alt+Enter: new line in the cell.";
     }
@@ -59,7 +58,6 @@ impl WeekScriptWords {
             "insert": self.insert,
             "remove": self.remove,
             "removed": self.removed,
-            "undo": self.undo,
             "fill": self.fill,
             "keys": self.keys,
         })

@@ -12,7 +12,7 @@ pub enum RowChange {
     /// Some of its cells say something else.
     Changed {
         /// What it said.
-        before: WeekRow,
+        before: Box<WeekRow>,
         /// What it says.
         after: WeekRow,
         /// In which cells.
@@ -38,7 +38,7 @@ pub fn differences(before: &[WeekRow], after: &[WeekRow]) -> Vec<RowChange> {
         };
         let fields = changed(before, row);
         if !fields.is_empty() {
-            changes.push(RowChange::Changed { before: before.clone(), after: row.clone(), fields });
+            changes.push(RowChange::Changed { before: Box::new(before.clone()), after: row.clone(), fields });
         }
     }
     changes.extend(left.into_iter().cloned().map(RowChange::Removed));
@@ -71,7 +71,7 @@ mod tests {
             changes,
             [
                 RowChange::Changed {
-                    before: before[1].clone(),
+                    before: Box::new(before[1].clone()),
                     after: after[1].clone(),
                     fields: vec![RowField::Content, RowField::Cancelled],
                 },

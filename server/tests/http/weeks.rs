@@ -278,11 +278,15 @@ fn rows_are_added_deleted_copied_and_pasted_without_a_script() {
     let desk = desk();
     let at = "/quan-tri/lich/2031-W14";
     let typed = fields("0", &[["2031-03-31", "8h", "Một"], ["2031-04-02", "8h", "Hai"]]);
-    let added =
-        desk.post(&desk.editor, at, &[&typed[..], &[("add_day", "2031-03-31"), ("do", "add")]].concat());
+    let added = desk.post(
+        &desk.editor,
+        at,
+        &[&typed[..], &[("add_day", "2031-03-31"), ("pasted", "chờ đọc"), ("do", "add")]].concat(),
+    );
     assert_eq!(added.status(), 200);
     let page = text(added);
     assert!(page.contains("id=\"r3-content\"") && page.contains("chưa lưu"), "{page}");
+    assert!(page.contains("chờ đọc"), "what was to be read is still there");
     assert!(
         page.find("id=\"r2-content\"").unwrap() < page.find(">\nHai<").unwrap(),
         "behind its day: {page}"

@@ -46,8 +46,10 @@ pub struct WeekForm {
     pub notice: Option<String>,
     /// What could not be done.
     pub error: Option<String>,
-    /// A table that could not be read.
-    pub pasted: Option<String>,
+    /// A table that is still in its field.
+    pub pasted: String,
+    /// Whether it could not be read.
+    pub unread: bool,
     /// A reason that was not taken.
     pub reason: Option<String>,
     /// How the rows differ from those that somebody else saved in between.
@@ -177,7 +179,7 @@ fn Conflict(copy: WeekCopy, changes: Vec<RowChange>) -> impl IntoView {
 /// Rows, and what is done with them. The first button is what Enter does.
 #[component]
 fn RowsForm(form: WeekForm) -> impl IntoView {
-    let WeekForm { copy, rows, faults, warnings, may_publish, pasted, .. } = form;
+    let WeekForm { copy, rows, faults, warnings, may_publish, pasted, unread, .. } = form;
     let words = words();
     let week = copy.week;
     let at = week_url(week);
@@ -187,6 +189,7 @@ fn RowsForm(form: WeekForm) -> impl IntoView {
         let sentence = words.faults_title.replace("{}", &faults.len().to_string());
         view! { <p class="hint week-faults">{sentence}</p> }
     });
+    let open = unread || !pasted.is_empty();
     let publish = may_publish.then(|| {
         view! {
             <button class="plain" type="submit" formaction=format!("{at}/dang")>
@@ -194,7 +197,6 @@ fn RowsForm(form: WeekForm) -> impl IntoView {
             </button>
         }
     });
-    let unread = pasted.is_some();
     view! {
         <form id="week" class="step" method="post" action=at>
             <input type="hidden" name="version" value=copy.version.to_string() />
@@ -214,7 +216,7 @@ fn RowsForm(form: WeekForm) -> impl IntoView {
                 </label>
                 <button class="plain" type="submit" name="do" value="add">{words.add}</button>
             </p>
-            <details class="week-tool" open=unread>
+            <details class="week-tool" open=open>
                 <summary>{words.paste}</summary>
                 <Field
                     id="pasted"
@@ -229,7 +231,7 @@ fn RowsForm(form: WeekForm) -> impl IntoView {
                         aria-invalid=unread.then_some("true")
                         aria-describedby=described_by("pasted")
                     >
-                        {in_textarea(&pasted.unwrap_or_default())}
+                        {in_textarea(&pasted)}
                     </textarea>
                 </Field>
                 <p class="actions">

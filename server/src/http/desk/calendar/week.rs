@@ -74,7 +74,8 @@ async fn answer(
         done: None,
         notice: None,
         error: None,
-        pasted: None,
+        pasted: String::new(),
+        unread: false,
         reason: None,
         conflict: None,
         status: 200,
@@ -108,7 +109,8 @@ async fn change(staff: &Staff, week: IsoWeek, sent: SentWeek) -> Response {
         // Behind the last row of its day, where one looks for it.
         let at = rows.iter().rposition(|row| row.day == iso_date(day)).map_or(rows.len(), |last| last + 1);
         rows.insert(at, WeekRow::on(day));
-        return answer(staff, copy, rows, |form| form.done = Some(words().added)).await;
+        let said = |form: &mut WeekForm| (form.done, form.pasted) = (Some(words().added), pasted);
+        return answer(staff, copy, rows, said).await;
     }
     let read: Vec<_> = rows_of(&read_lines(&pasted), week).into_iter().map(|row| row.tidy(week)).collect();
     let number = read.len();
@@ -116,7 +118,7 @@ async fn change(staff: &Staff, week: IsoWeek, sent: SentWeek) -> Response {
     rows.extend(read);
     answer(staff, copy, rows, |form| {
         if number == 0 {
-            (form.pasted, form.status) = (Some(pasted), 422);
+            (form.pasted, form.unread, form.status) = (pasted, true, 422);
         } else {
             form.notice = Some(words().pasted.replace("{}", &number.to_string()));
         }
@@ -126,31 +128,33 @@ async fn change(staff: &Staff, week: IsoWeek, sent: SentWeek) -> Response {
 
 /// Saves what was sent, or answers why not.
 async fn save(staff: &Staff, week: IsoWeek, sent: SentWeek) -> Result<WeekCopy, Response> {
-    let SentWeek { version, rows, .. } = sent;
+    let SentWeek { version, rows, pasted, .. } = sent;
     match desk(staff).save(&staff.account, week, version, rows.clone(), true).await {
         Ok(SavedWeek::As(copy)) => Ok(copy),
         Ok(SavedWeek::Conflict(theirs)) => {
             let mine: Vec<_> = rows.iter().filter(|row| !row.is_blank()).cloned().collect();
             let changes = differences(&theirs.rows, &mine);
-            let said = |form: &mut WeekForm| (form.conflict, form.status) = (Some(changes), 409);
+            let said = |form: &mut WeekForm| {
+                (form.conflict, form.status, form.pasted) = (Some(changes), 409, pasted);
+            };
             Err(answer(staff, theirs, rows, said).await)
         }
-        Err(WeekError::Faults(wrong)) => Err(unsaved(staff, week, version, rows, &wrong).await),
+        Err(WeekError::Faults(wrong)) => {
+            Err(unsaved(staff, week, SentWeek { version, rows, pasted, ..SentWeek::default() }, &wrong).await)
+        }
         Err(error) => Err(refused(staff, &error).await),
     }
 }
 
-async fn unsaved(
-    staff: &Staff,
-    week: IsoWeek,
-    version: i32,
-    rows: Vec<WeekRow>,
-    wrong: &[RowFault],
-) -> Response {
+/// What cannot be stored, as it was sent.
+async fn unsaved(staff: &Staff, week: IsoWeek, sent: SentWeek, wrong: &[RowFault]) -> Response {
+    let SentWeek { version, rows, pasted, .. } = sent;
     match desk(staff).open(&staff.account, week).await {
         Ok(copy) => {
             let sentence = words().fault_not_saved.replace("{}", &wrong.len().to_string());
-            let said = |form: &mut WeekForm| (form.error, form.status) = (Some(sentence), 422);
+            let said = |form: &mut WeekForm| {
+                (form.error, form.status, form.pasted) = (Some(sentence), 422, pasted);
+            };
             answer(staff, WeekCopy { version, ..copy }, rows, said).await
         }
         Err(error) => refused(staff, &error).await,
