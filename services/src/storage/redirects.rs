@@ -178,11 +178,12 @@ async fn live(db: &impl ConnectionTrait, source: &str) -> Result<Option<redirect
 }
 
 fn to_domain(row: redirect::Model) -> Result<Redirect, StorageError> {
-    let corrupt = || StorageError::Corrupt(format!("redirect {}", row.id));
+    let redirect::Model { id, source, target, made_at, .. } = row;
+    let corrupt = || StorageError::Corrupt(format!("redirect {id}"));
     Ok(Redirect {
-        id: RedirectId(row.id),
-        from: FormerPath::parse(&row.source).map_err(|_| corrupt())?,
-        to: Destination::parse(&row.target).ok_or_else(corrupt)?,
-        made_at: Timestamp(row.made_at),
+        id: RedirectId(id),
+        from: FormerPath::parse(&source).map_err(|_| corrupt())?,
+        to: Destination::parse(&target).ok_or_else(corrupt)?,
+        made_at: Timestamp(made_at),
     })
 }

@@ -32,8 +32,7 @@ impl Storage {
         if tree.subtree(id).contains(&into) {
             return Ok(Arranged::Cycle);
         }
-        let mut position = next_position(&tree, Some(into));
-        for child in tree.children(id) {
+        for (position, child) in (next_position(&tree, Some(into))..).zip(tree.children(id)) {
             if let Some(taken) =
                 tree.children(into).find(|sibling| sibling.slug == child.slug && sibling.id != id)
             {
@@ -46,7 +45,6 @@ impl Storage {
                 ..Default::default()
             };
             category::Entity::update(row).exec(&db).await?;
-            position += 1;
         }
         refile(&db, id, into).await?;
         // First, as a category below may come to stand at its very address.
