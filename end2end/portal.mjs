@@ -27,6 +27,13 @@ const model = resolve(here, "../../shared/data/seed/articles.jsonl");
 if (existsSync(model)) run("import", "jsonl", model);
 else console.log("the shared data is absent: tests of the model page will be skipped");
 
+// Somebody of each role; their links are used up below.
+const roles = ["reporter", "editor", "approver", "administrator"];
+const links = roles.map((role) => {
+  const { stdout } = spawnSync(bin, ["user", "add", `thu.${role}`, "--name", `Đồng chí ${role}`, "--role", role], { env, encoding: "utf8" });
+  return stdout.trim();
+});
+
 const server = spawn(bin, ["serve"], { env, stdio: ["ignore", "pipe", "inherit"] });
 mkdirSync(join(here, "test-results"), { recursive: true });
 let said = "";
@@ -36,5 +43,23 @@ server.stdout.on("data", (chunk) => {
   const link = said.match(/https?:\/\/\S+\/dang-nhap\/lien-ket\/\S+/)?.[0];
   if (link) writeFileSync(join(here, "test-results/admin-link.txt"), link);
 });
+void logAllIn();
+
+/** Keeps a session of each role where tests find it (`tests/editors/staff.ts`). */
+async function logAllIn() {
+  const origin = `http://127.0.0.1:${port}`;
+  while (!(await fetch(`${origin}/readyz`).catch(() => null))?.ok) await new Promise((later) => setTimeout(later, 100));
+  for (const [index, role] of roles.entries()) {
+    const address = `${origin}${new URL(links[index]).pathname}`;
+    const body = new URLSearchParams({ password: "mot mat khau dai va la", again: "mot mat khau dai va la" });
+    const answer = await fetch(address, { method: "POST", body, redirect: "manual", headers: { Origin: origin, Host: `127.0.0.1:${port}` } });
+    const [cookie] = answer.headers.getSetCookie();
+    if (!cookie) throw new Error(`${role} cannot log in: ${answer.status} ${await answer.text()}`);
+    const [name, value] = cookie.split(";")[0].split("=");
+    const state = { cookies: [{ name, value, domain: "127.0.0.1", path: "/", expires: -1, httpOnly: true, secure: false, sameSite: "Lax" }], origins: [] };
+    writeFileSync(join(here, `test-results/${role}.json`), JSON.stringify(state));
+  }
+}
+
 for (const signal of ["SIGTERM", "SIGINT"]) process.on(signal, () => server.kill(signal));
 server.on("exit", (code) => process.exit(code ?? 1));

@@ -77,7 +77,7 @@ impl Profile {
             faults.push(AccountFault::DisplayName);
         }
         let sized = profile.email.len() <= Self::MAX_EMAIL;
-        if !profile.email.is_empty() && !(sized && is_email(&profile.email)) {
+        if !(profile.email.is_empty() || sized && is_email(&profile.email)) {
             faults.push(AccountFault::Email);
         }
         if faults.is_empty() { Ok(profile) } else { Err(faults) }
