@@ -153,7 +153,7 @@ impl Accounts<'_> {
     /// # Errors
     /// When storage fails.
     pub async fn owes_second_factor(self, account: &AccountInfo) -> Result<bool, AccountError> {
-        if !self.second_factor_required_from().await?.is_some_and(|least| account.role >= least) {
+        if self.second_factor_required_from().await?.is_none_or(|least| account.role < least) {
             return Ok(false);
         }
         Ok(!self.portal.storage().proves_more(account.id).await?)

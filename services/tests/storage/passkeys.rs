@@ -104,7 +104,7 @@ on_both_databases! {
         let again = accounts.add_passkey(&me, &session, "", &credential).await;
         assert!(matches!(again, Err(AccountError::PasskeyRefused(_))), "{again:?}");
 
-        let half = self::half(&portal, "an.nguyen").await;
+        let half = half(&portal, "an.nguyen").await;
         let options = accounts.ask_for_passkey(&half).await.unwrap().unwrap();
         let answer = shown!(browser, options);
         let session = accounts.prove_by_passkey(&half, &answer).await.unwrap();
