@@ -76,8 +76,8 @@ impl Profile {
         if !(1..=Self::MAX_NAME).contains(&profile.display_name.chars().count()) {
             faults.push(AccountFault::DisplayName);
         }
-        let sized = profile.email.len() <= Self::MAX_EMAIL;
-        if !(profile.email.is_empty() || sized && is_email(&profile.email)) {
+        let reachable = profile.email.len() <= Self::MAX_EMAIL && is_email(&profile.email);
+        if !(profile.email.is_empty() || reachable) {
             faults.push(AccountFault::Email);
         }
         if faults.is_empty() { Ok(profile) } else { Err(faults) }

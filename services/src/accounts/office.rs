@@ -67,9 +67,9 @@ impl Accounts<'_> {
         let mut found = self.portal.storage().accounts().await?;
         found.retain(|listing| is_sought(listing, filter));
         match filter.order {
-            Order::Name => found.sort_by_cached_key(|listing| by_given_name(&listing.account.display_name)),
-            Order::Login => found.sort_by(|a, b| a.account.login.cmp(&b.account.login)),
-            Order::Role => found.sort_by_key(|listing| Reverse(listing.account.role)),
+            Order::Name => found.sort_by_cached_key(|listing| by_given_name(&listing.display_name)),
+            Order::Login => found.sort_by(|a, b| a.login.cmp(&b.login)),
+            Order::Role => found.sort_by_key(|listing| Reverse(listing.role)),
             Order::LastSeen => found.sort_by_key(|listing| Reverse(listing.last_seen_at)),
         }
         let total = found.len() as u64;
@@ -86,7 +86,7 @@ impl Accounts<'_> {
     pub async fn user(self, by: &AccountInfo, id: UserId) -> Result<AccountListing, AccountError> {
         may_manage(by)?;
         let all = self.portal.storage().accounts().await?;
-        all.into_iter().find(|listing| listing.account.id == id).ok_or(AccountError::Unknown)
+        all.into_iter().find(|listing| listing.id == id).ok_or(AccountError::Unknown)
     }
 
     /// Makes an account and the link that invites its owner. Gives both.
@@ -161,7 +161,7 @@ impl Accounts<'_> {
     /// [`AccountError::NotAllowed`], [`AccountError::Unknown`],
     /// [`AccountError::Locked`], or when storage fails.
     pub async fn reset_user(self, by: &AccountInfo, id: UserId) -> Result<String, AccountError> {
-        if self.user(by, id).await?.account.disabled {
+        if self.user(by, id).await?.locked {
             return Err(AccountError::Locked);
         }
         self.link_for(id, &by.actor()).await
@@ -241,10 +241,9 @@ pub(super) fn came_of(outcome: Outcome) -> Result<(), AccountError> {
 }
 
 fn is_sought(listing: &AccountListing, filter: &UserFilter) -> bool {
-    let account = &listing.account;
-    let text = fold(&format!("{} {} {}", account.display_name, account.login, account.email));
-    filter.role.is_none_or(|role| account.role == role)
-        && filter.locked.is_none_or(|locked| account.disabled == locked)
+    let text = fold(&format!("{} {} {}", listing.display_name, listing.login, listing.email));
+    filter.role.is_none_or(|role| listing.role == role)
+        && filter.locked.is_none_or(|locked| listing.locked == locked)
         && fold(&filter.words).split_whitespace().all(|word| text.contains(word))
 }
 

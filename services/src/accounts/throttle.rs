@@ -69,7 +69,10 @@ impl Accounts<'_> {
         // The address first, always: two attempts at once never wait for each other.
         let subjects: Vec<_> = address.iter().chain([&subject]).cloned().collect();
         match self.portal.storage().count_attempt(&subjects, Timestamp::now()).await? {
-            Some(seconds) => Err(AccountError::TooOften { seconds }),
+            Some(seconds) => {
+                tracing::warn!(seconds, "too many attempts to log in failed");
+                Err(AccountError::TooOften { seconds })
+            }
             None => Ok(Attempt { subject, address }),
         }
     }

@@ -69,7 +69,7 @@ on_both_databases! {
             let boss = boss.clone();
             async move {
                 let found = accounts.users(&boss, &filter, 1, 50).await.unwrap();
-                found.items.into_iter().map(|user| user.account.login).collect::<Vec<_>>()
+                found.items.into_iter().map(|user| user.login).collect::<Vec<_>>()
             }
         };
         let filter = UserFilter { role: Some(Role::Reporter), ..UserFilter::default() };

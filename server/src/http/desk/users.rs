@@ -139,9 +139,9 @@ async fn show(staff: &Staff, id: UserId, with: impl FnOnce(UserPage) -> UserPage
     match staff.portal().accounts().user(&staff.account, id).await {
         Ok(user) => {
             let page = UserPage {
-                display_name: user.account.display_name.clone(),
-                email: user.account.email.clone(),
-                role: user.account.role,
+                display_name: user.display_name.clone(),
+                email: user.email.clone(),
+                role: user.role,
                 faults: Vec::new(),
                 refused: None,
                 done: None,
@@ -205,22 +205,22 @@ async fn take_second_factor(staff: Staff, Path(id): Path<i64>) -> Response {
 /// Gives a new link to its owner by mail, or else to the administrator.
 async fn hand_over(staff: &Staff, id: UserId, token: &str) -> Response {
     let accounts = staff.portal().accounts();
-    let account = match accounts.user(&staff.account, id).await {
-        Ok(user) => user.account,
+    let user = match accounts.user(&staff.account, id).await {
+        Ok(user) => user,
         Err(error) => return refused(staff, error).await,
     };
     let address = accounts.link_address(token);
     let link = match &staff.asked.state.mailer {
-        Some(mailer) if !account.email.is_empty() => {
+        Some(mailer) if !user.email.is_empty() => {
             let site = staff.portal().site().identity().await.map(|site| site.name.clone());
             let text = words()
                 .mail_body
-                .replace("{name}", &account.display_name)
-                .replace("{login}", &account.login)
+                .replace("{name}", &user.display_name)
+                .replace("{login}", &user.login)
                 .replace("{site}", &site.unwrap_or_default())
                 .replace("{link}", &address);
-            match mailer.send(&account.email, words().mail_subject, text).await {
-                Ok(()) => NewLink::Mailed(account.email),
+            match mailer.send(&user.email, words().mail_subject, text).await {
+                Ok(()) => NewLink::Mailed(user.email),
                 Err(error) => {
                     tracing::error!(%error, "an invitation could not be sent");
                     NewLink::NotMailed(address)
@@ -229,7 +229,7 @@ async fn hand_over(staff: &Staff, id: UserId, token: &str) -> Response {
         }
         _ => NewLink::Shown(address),
     };
-    staff.page(users::link(account.login, link)).await
+    staff.page(users::link(user.login, link)).await
 }
 
 async fn came_of(staff: &Staff, id: UserId, done: Result<(), AccountError>) -> Response {

@@ -7,7 +7,7 @@ use sea_orm::{
     ActiveValue::Set, DatabaseTransaction, EntityTrait, IntoActiveModel, QueryFilter, QueryOrder, QuerySelect,
 };
 
-use super::{AccountRow, Which, account_audit, sessions, to_row};
+use super::{Which, account_audit, sessions, to_row};
 use crate::storage::{
     Actor, Storage, StorageError,
     entities::{account, login_link, passkey, second_factor, session},
@@ -27,8 +27,20 @@ pub struct AccountChange {
 /// An account as the list of them shows it.
 #[derive(Clone, Debug)]
 pub struct AccountListing {
-    /// The account.
-    pub account: AccountRow,
+    /// Its number.
+    pub id: UserId,
+    /// The name it logs in with.
+    pub login: String,
+    /// The name others see.
+    pub display_name: String,
+    /// Where its mail goes; may be empty.
+    pub email: String,
+    /// What it may do.
+    pub role: Role,
+    /// Whether it is locked.
+    pub locked: bool,
+    /// Whether a password was chosen.
+    pub has_password: bool,
     /// When one of its open sessions was used last.
     pub last_seen_at: Option<Timestamp>,
     /// Whether it proves more than a password.
@@ -72,10 +84,17 @@ impl Storage {
         proving.extend(keys.into_tuple::<i64>().all(&self.read).await?);
         rows.into_iter()
             .map(|row| {
+                let row = to_row(row)?;
                 Ok(AccountListing {
-                    last_seen_at: seen.get(&row.id).copied().map(Timestamp),
-                    has_second_factor: proving.contains(&row.id),
-                    account: to_row(row)?,
+                    last_seen_at: seen.get(&row.id.0).copied().map(Timestamp),
+                    has_second_factor: proving.contains(&row.id.0),
+                    has_password: row.password_hash.is_some(),
+                    id: row.id,
+                    login: row.login,
+                    display_name: row.display_name,
+                    email: row.email,
+                    role: row.role,
+                    locked: row.disabled,
                 })
             })
             .collect()

@@ -99,14 +99,14 @@ pub struct UserPage {
 pub fn user(page: UserPage) -> DeskPage {
     let words = UserWords::of(Locale::Vietnamese);
     let mistaken = page.refused.is_some() || !page.faults.is_empty();
-    let title = page.user.account.display_name.clone();
+    let title = page.user.display_name.clone();
     let body = move || {
         let UserPage { user, display_name, email, role, faults, refused, done } = page.clone();
-        let at = format!("{LIST}/{}", user.account.id);
+        let at = format!("{LIST}/{}", user.id);
         view! {
             <div class="desk-page account-page">
                 <p class="kicker"><a href=LIST>{words.back}</a></p>
-                <h1>{user.account.display_name.clone()}</h1>
+                <h1>{user.display_name.clone()}</h1>
                 <Done text=done />
                 {refused.map(|refused| view! { <p class="form-error" role="alert">{refused}</p> })}
                 <Facts user=user.clone() />
@@ -205,17 +205,16 @@ fn Person(display_name: String, email: String, role: Role, faults: Vec<AccountFa
 #[component]
 fn Facts(user: AccountListing) -> impl IntoView {
     let words = UserWords::of(Locale::Vietnamese);
-    let account = user.account;
-    let state = match (account.disabled, account.password_hash.is_none()) {
+    let state = match (user.locked, user.has_password) {
         (true, _) => words.locked,
-        (false, true) => words.invited,
-        (false, false) => words.open,
+        (false, false) => words.invited,
+        (false, true) => words.open,
     };
     let fact = |label: &'static str, value: String| view! { <div><dt>{label}</dt><dd>{value}</dd></div> };
     let second = if user.has_second_factor { words.yes } else { words.no };
     view! {
         <dl class="facts">
-            {fact(words.login, account.login)}
+            {fact(words.login, user.login)}
             {fact(words.state, state.to_owned())}
             {fact(words.second_title, second.to_owned())}
             {fact(words.last_seen, user.last_seen_at.map_or(words.not_seen.to_owned(), moment))}
@@ -226,7 +225,7 @@ fn Facts(user: AccountListing) -> impl IntoView {
 #[component]
 fn Actions(user: AccountListing, at: String) -> impl IntoView {
     let words = UserWords::of(Locale::Vietnamese);
-    let locked = user.account.disabled;
+    let locked = user.locked;
     let step = |name: &str, label: &'static str, question: Option<&'static str>, class: &'static str| {
         view! {
             <form

@@ -139,21 +139,20 @@ fn Table(users: Vec<AccountListing>) -> impl IntoView {
 #[component]
 fn Row(user: AccountListing) -> impl IntoView {
     let words = UserWords::of(Locale::Vietnamese);
-    let AccountListing { account, last_seen_at, has_second_factor } = user;
-    let state = match (account.disabled, account.password_hash.is_none()) {
+    let state = match (user.locked, user.has_password) {
         (true, _) => view! { <span class="state locked">{words.locked}</span> }.into_any(),
-        (false, true) => view! { <span class="state">{words.invited}</span> }.into_any(),
-        (false, false) => words.open.into_any(),
+        (false, false) => view! { <span class="state">{words.invited}</span> }.into_any(),
+        (false, true) => words.open.into_any(),
     };
-    let email = (!account.email.is_empty()).then(|| format!(" · {}", account.email));
-    let names = view! { <span class="meta">{account.login.clone()}{email}</span> };
+    let email = (!user.email.is_empty()).then(|| format!(" · {}", user.email));
+    let names = view! { <span class="meta">{user.login}{email}</span> };
     view! {
         <tr>
-            <td><a href=format!("{LIST}/{}", account.id)>{account.display_name.clone()}</a>" "{names}</td>
-            <td data-label=words.role>{words.role_of(account.role)}</td>
+            <td><a href=format!("{LIST}/{}", user.id)>{user.display_name}</a>" "{names}</td>
+            <td data-label=words.role>{words.role_of(user.role)}</td>
             <td data-label=words.state>{state}</td>
-            <td data-label=words.second_short>{if has_second_factor { words.yes } else { words.no }}</td>
-            <td data-label=words.last_seen>{last_seen_at.map_or(words.not_seen.to_owned(), moment)}</td>
+            <td data-label=words.second_short>{if user.has_second_factor { words.yes } else { words.no }}</td>
+            <td data-label=words.last_seen>{user.last_seen_at.map_or(words.not_seen.to_owned(), moment)}</td>
         </tr>
     }
 }
