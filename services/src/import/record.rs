@@ -90,7 +90,7 @@ impl Record {
             tags: fields.strings("tags")?,
             locale: fields.locale()?,
             translation_of: fields.text("translation_of")?.filter(|id| !id.is_empty()),
-            canonical: value.to_string(),
+            canonical: ordered(&value).to_string(),
         })
     }
 }
@@ -198,6 +198,19 @@ impl Fields<'_> {
 
 fn invalid(field: &'static str, error: &dyn std::error::Error) -> RecordError {
     RecordError::Value { field, reason: error.to_string() }
+}
+
+/// The value with the fields of its objects in the order of their names: what
+/// order `serde_json` keeps depends on features that any crate may turn on.
+fn ordered(value: &Value) -> Value {
+    match value {
+        Value::Object(fields) => {
+            let sorted: std::collections::BTreeMap<_, _> = fields.iter().collect();
+            sorted.into_iter().map(|(name, value)| (name.clone(), ordered(value))).collect()
+        }
+        Value::Array(items) => items.iter().map(ordered).collect(),
+        value => value.clone(),
+    }
 }
 
 #[cfg(test)]
