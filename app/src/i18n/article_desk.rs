@@ -153,6 +153,7 @@ bilingual! {
         approved_list: "Đã duyệt, chưa đăng", "Approved, not published";
         scheduled_list: "Sắp đăng theo giờ hẹn", "Scheduled";
         my_submitted: "Bài của tôi đang chờ duyệt", "Mine, waiting for review";
+        add_document: "Thêm vào sổ", "Add it";
         see_all: "Xem tất cả", "See all";
         figures: "30 ngày qua", "The last 30 days";
         figures_today: "Lượt xem hôm nay", "Visits today";

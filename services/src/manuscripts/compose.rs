@@ -1,10 +1,12 @@
 //! From a manuscript to what readers see.
 
-use domain::{Article, Body, CategoryId, Picture, StepKind, Timestamp, WorkflowState};
+use domain::{
+    Article, Body, CategoryId, ManuscriptFault, ManuscriptField, Picture, StepKind, Timestamp, WorkflowState,
+};
 
 use super::{Copy, ManuscriptError, refuse};
 use crate::{
-    Portal,
+    Portal, PortalError,
     articles::{NewArticle, analysis},
     events::ContentKind,
     html::{self, SanitisedHtml},
@@ -40,6 +42,18 @@ pub(super) async fn html(portal: &Portal, copy: &Copy) -> Result<String, MediaEr
     Ok(composed(portal, copy).await?.body.as_str().to_owned())
 }
 
+/// What keeps the copy from being published: what it lacks, or a category that
+/// was merged or deleted while somebody wrote.
+pub(super) async fn unfinished(portal: &Portal, copy: &Copy) -> Result<Vec<ManuscriptFault>, PortalError> {
+    let mut faults = copy.manuscript.unfinished();
+    if let Some(category) = copy.manuscript.category
+        && portal.categories().tree().await?.get(category).is_none()
+    {
+        faults.push(ManuscriptFault::Missing(ManuscriptField::Category));
+    }
+    Ok(faults)
+}
+
 /// Publishes the copy at `now`.
 pub(super) async fn publish(
     portal: &Portal,
@@ -49,7 +63,7 @@ pub(super) async fn publish(
     actor: &Actor,
 ) -> Result<(), ManuscriptError> {
     let manuscript = &copy.manuscript;
-    refuse(manuscript.unfinished())?;
+    refuse(unfinished(portal, copy).await?)?;
     let composed = composed(portal, copy).await?;
     let mut pictures = composed.pictures;
     if let Some(cover) = &manuscript.cover

@@ -231,7 +231,7 @@ impl<'a> Manuscripts<'a> {
             _ => None,
         };
         if matches!(kind, StepKind::Submit | StepKind::Approve | StepKind::Schedule) {
-            refuse(copy.manuscript.unfinished())?;
+            refuse(compose::unfinished(self.portal, &copy).await?)?;
         }
         let step = Step {
             kind,

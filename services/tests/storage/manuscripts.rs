@@ -286,6 +286,19 @@ on_both_databases! {
         }
     }
 
+    async fn a_category_that_is_gone_by_now_is_to_be_chosen_anew(test: TestPortal) {
+        let portal = test.portal;
+        let office = office(&portal).await;
+        let id = office.written(&portal).await;
+        let gone = Manuscript { category: Some(CategoryId(9_999)), ..office.manuscript("Chữ.") };
+        save(&portal, &office.reporter, id, gone).await;
+        let Err(ManuscriptError::Faults(faults)) = step(&portal, &office.approver, id, StepKind::Publish).await
+        else {
+            panic!("published into nowhere");
+        };
+        assert_eq!(faults, [ManuscriptFault::Missing(ManuscriptField::Category)]);
+    }
+
     async fn earlier_versions_are_compared_and_taken_up_again(test: TestPortal) {
         let portal = test.portal;
         let office = office(&portal).await;

@@ -1,13 +1,15 @@
 //! The first page of the desk: what waits for me.
 
-use domain::{VisitCounts, number::grouped};
+use domain::{IsoWeek, Timestamp, VisitCounts, number::grouped};
 use leptos::prelude::*;
-use services::{documents::MissingDocument, manuscripts::DeskArticle, statistics::Figures};
+use services::{
+    calendar::desk::WeekCopy, documents::MissingDocument, manuscripts::DeskArticle, statistics::Figures,
+};
 
 use super::{
     DeskPage, Section,
     articles::{self, address, list},
-    words,
+    calendar, documents, words,
 };
 use crate::{
     i18n::{account_words, locale},
@@ -46,6 +48,10 @@ pub enum TaskKind {
 pub struct Start {
     /// What waits.
     pub tasks: Vec<Task>,
+    /// This week of the calendar and the next; none for who does not keep it.
+    pub weeks: Vec<WeekCopy>,
+    /// Whether documents may be added.
+    pub may_add: bool,
     /// What is read.
     pub figures: Figures,
     /// The visits of today and in all.
@@ -58,7 +64,7 @@ pub struct Start {
 #[must_use]
 pub fn page(start: Start) -> DeskPage {
     DeskPage::new(Section::Start, words().start, move || {
-        let Start { tasks, figures, visits, missing } = start.clone();
+        let Start { tasks, weeks, may_add, figures, visits, missing } = start.clone();
         let tasks = tasks.into_iter().map(|task| view! { <TaskList task /> }).collect_view();
         view! {
             <div class="desk-page start">
@@ -67,10 +73,13 @@ pub fn page(start: Start) -> DeskPage {
                     <list::Write />
                 </div>
                 <div class="start-columns">
-                    <div>{tasks}</div>
+                    <div>
+                        {tasks}
+                        <Weeks weeks />
+                    </div>
                     <div>
                         <Reading figures visits />
-                        <MissingDocuments missing />
+                        <MissingDocuments missing may_add />
                     </div>
                 </div>
             </div>
@@ -127,6 +136,22 @@ fn TaskList(task: Task) -> impl IntoView {
     })
 }
 
+/// Where the calendar of this week and the next stands.
+#[component]
+fn Weeks(weeks: Vec<WeekCopy>) -> impl IntoView {
+    if weeks.is_empty() {
+        return None;
+    }
+    let this = IsoWeek::of(Timestamp::now().date());
+    let lines = weeks.into_iter().map(|copy| view! { <calendar::list::Line copy this /> }).collect_view();
+    Some(view! {
+        <section aria-labelledby="start-weeks">
+            <h2 id="start-weeks">{words().calendar}</h2>
+            <ul class="lines weeks">{lines}</ul>
+        </section>
+    })
+}
+
 /// How much is read, as a small chart, and what.
 #[component]
 fn Reading(figures: Figures, visits: VisitCounts) -> impl IntoView {
@@ -148,7 +173,7 @@ fn Reading(figures: Figures, visits: VisitCounts) -> impl IntoView {
 
 /// Documents that articles cite and the registry does not have: suggestions to add.
 #[component]
-fn MissingDocuments(missing: Vec<MissingDocument>) -> impl IntoView {
+fn MissingDocuments(missing: Vec<MissingDocument>, may_add: bool) -> impl IntoView {
     let words = account_words();
     let none = missing.is_empty();
     let items = missing
@@ -157,10 +182,15 @@ fn MissingDocuments(missing: Vec<MissingDocument>) -> impl IntoView {
             let facts = [document.kind, document.issued_on, document.issuer];
             let facts = facts.into_iter().flatten().collect::<Vec<_>>().join(" · ");
             let search = with_query("/tim-kiem", &[("q", &document.number)]);
+            let add = may_add.then(|| {
+                let form = with_query(&format!("{}/them", documents::LIST), &[("so", &document.number)]);
+                view! { " "<a href=form>{articles::words().add_document}</a> }
+            });
             view! {
                 <li>
                     <a href=search>{document.number}</a>
                     <span class="meta">{facts}" · "{document.articles}" "{words.articles_mention_it}</span>
+                    {add}
                 </li>
             }
         })

@@ -4,7 +4,7 @@ use std::error::Error;
 
 use app::pages::desk::start::{self, Start, Task, TaskKind};
 use axum::response::Response;
-use domain::{Permission, Timestamp, WorkflowState};
+use domain::{IsoWeek, Permission, Timestamp, WorkflowState};
 use services::manuscripts::{DeskFilter, DeskOrder};
 
 use super::{Doors, Staff};
@@ -41,9 +41,19 @@ async fn load(staff: &Staff) -> Result<Start, Box<dyn Error + Send + Sync>> {
             tasks.push(Task { kind, articles: listed.items, total: listed.total });
         }
     }
+    let today = Timestamp::now().date();
+    let this = IsoWeek::of(today);
+    let mut weeks = Vec::new();
+    if staff.may(Permission::EditCalendar) {
+        weeks = portal.calendar().desk().weeks(&staff.account, today).await?;
+        weeks.retain(|copy| copy.week == this || copy.week == this.next());
+        weeks.sort_by_key(|copy| copy.week);
+    }
     Ok(Start {
         tasks,
-        figures: portal.statistics().figures(Timestamp::now().date()).await?,
+        weeks,
+        may_add: staff.may(Permission::EditDocuments),
+        figures: portal.statistics().figures(today).await?,
         visits: portal.visits().counts(),
         missing: portal.documents().missing(SUGGESTIONS).await?,
     })

@@ -67,8 +67,14 @@ fn Weeks(weeks: Vec<WeekCopy>, today: Date, wrong: bool) -> impl IntoView {
     }
 }
 
+/// A week with where it stands.
 #[component]
-fn Line(copy: WeekCopy, this: IsoWeek) -> impl IntoView {
+pub fn Line(
+    /// The week.
+    copy: WeekCopy,
+    /// The week of today.
+    this: IsoWeek,
+) -> impl IntoView {
     let words = words();
     let near = if copy.week == this {
         Some(words.this_week)
