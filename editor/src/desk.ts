@@ -46,6 +46,8 @@ async function flushFirst(form: HTMLFormElement, submitter: HTMLElement | null):
   document.dispatchEvent(new CustomEvent("desk:before-step", { detail: saves }));
   form.setAttribute("aria-busy", "true");
   const saved = (await Promise.all(saves)).every(Boolean);
+  // A form cannot be sent again while its first event is still on its way.
+  await new Promise((later) => setTimeout(later));
   form.removeAttribute("aria-busy");
   if (saved) resubmit(form, submitter, "flushed");
 }

@@ -142,7 +142,7 @@ test("by keyboard alone an article is begun, written, formatted and saved", asyn
   await writer.getByRole("button", { name: "Viết bài" }).focus();
   await writer.keyboard.press("Enter");
   await expect(writer.locator("#body .ProseMirror")).toBeVisible();
-  await writer.getByLabel("Tiêu đề").focus();
+  await writer.getByRole("textbox", { name: "Tiêu đề", exact: true }).focus();
   await writer.keyboard.type(`Bàn phím ${Date.now()}`);
   await writer.keyboard.press("Tab");
   await writer.keyboard.type("Tóm tắt bằng bàn phím");

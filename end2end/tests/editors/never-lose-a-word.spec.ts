@@ -36,7 +36,7 @@ test("the server is killed while somebody types and nothing is missing", async (
 
 test("what could not be saved is offered when the page is opened again", async ({ browser }) => {
   test.setTimeout(60_000);
-  const page = await at(browser, "reporter");
+  let page = await at(browser, "reporter");
   const text = await begin(page, `Mất mạng ${Date.now()}`);
   await text.click();
   await page.keyboard.type("Đã lưu.");
@@ -45,9 +45,10 @@ test("what could not be saved is offered when the page is opened again", async (
   await page.keyboard.type(" Chưa kịp lưu.");
   await expect(page.locator("#save-state")).toContainText("đã giữ trên máy này", { timeout: 15_000 });
   const article = page.url();
-  page.on("dialog", (dialog) => void dialog.accept());
-  await page.goto("about:blank");
-  await page.context().setOffline(false);
+  const context = page.context();
+  await page.close();
+  await context.setOffline(false);
+  page = await context.newPage();
   await page.goto(article);
   const offer = page.getByRole("dialog");
   await expect(offer).toContainText("Máy này còn giữ một bản chưa lưu");

@@ -18,7 +18,7 @@ export async function begin(page: Page, title: string): Promise<Locator> {
   await page.getByRole("button", { name: "Viết bài" }).click();
   const text = page.locator("#body .ProseMirror");
   await expect(text).toBeVisible();
-  await page.getByLabel("Tiêu đề").fill(title);
+  await page.getByRole("textbox", { name: "Tiêu đề", exact: true }).fill(title);
   await page.getByLabel("Tóm tắt (sapo)").fill("Sáng nay, đoàn kiểm tra làm việc với ba đơn vị.");
   await page.getByLabel("Chuyên mục").selectOption({ index: 1 });
   return text;

@@ -54,9 +54,15 @@ export function mountToolbar(editor: Editor, groups: Command[][]): void {
   aboveKeyboard(bar);
 }
 
+/** Letters are drawn by the style sheet: what a button is called is its label alone. */
+const shown = (sign: string): Node => {
+  const made = signOf(sign);
+  return made instanceof Text ? el("span", { attrs: { "data-sign": sign } }) : made;
+};
+
 function toolButton({ key, sign, shortcut, run, enabled }: Command): HTMLButtonElement {
   const made = button("", () => (enabled?.() ?? true) && run());
-  made.append(el("span", { className: `sign-${key}`, attrs: { "aria-hidden": "true" } }, signOf(sign)));
+  made.append(el("span", { className: `sign-${key}`, attrs: { "aria-hidden": "true" } }, shown(sign)));
   made.setAttribute("aria-label", word(key));
   made.title = shortcut ? `${word(key)} (${shortcut})` : word(key);
   // The text keeps its selection while the mouse presses a button.
