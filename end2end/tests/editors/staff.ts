@@ -31,10 +31,12 @@ export async function saved(page: Page): Promise<void> {
 
 /** Takes a step, answering the question that may come first. */
 export async function step(page: Page, name: string, done: string): Promise<void> {
+  const taken = page.waitForResponse((answer) => answer.request().method() === "POST" && answer.url().includes("/buoc/"));
   await page.locator(".writing-steps, .writing-more").getByRole("button", { name, exact: true }).click();
   const question = page.getByRole("dialog");
-  await expect(question.or(page.getByRole("status").filter({ hasText: done })).first()).toBeVisible();
+  await Promise.race([taken, question.waitFor().catch(() => undefined)]);
   if (await question.isVisible()) await question.getByRole("button", { name, exact: true }).click();
+  await taken;
   await expect(page.getByRole("status").filter({ hasText: done })).toBeVisible();
 }
 

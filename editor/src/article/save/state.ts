@@ -5,6 +5,8 @@ import { el } from "../ui/dom";
 import type { SaveState } from "./saver";
 
 export function showSaveState(state: SaveState): void {
+  // What was done before the text changed is no longer news.
+  if (state.kind === "unsaved") document.querySelector(".writing-notices .done")?.remove();
   const shown = field("save-state");
   shown.dataset.state = state.kind;
   shown.replaceChildren(sentence(state));
