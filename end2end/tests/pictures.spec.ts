@@ -1,5 +1,6 @@
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { expect, test, type Page } from "@playwright/test";
+import { at, begin, saved } from "./editors/staff";
 import { pageTypes } from "./pages";
 
 // `cargo xtask pictures`: the pictures of the documents, the contact sheets, and
@@ -40,6 +41,34 @@ test("every page type is pictured at both widths and in both themes", async ({ p
       if (width === 1280 && scheme === "light") await samples(page, cells);
     }
   }
+});
+
+test("the desk is pictured for its guide", async ({ browser }) => {
+  test.setTimeout(120_000);
+  const page = await at(browser, "approver");
+  const picture = (name: string) => page.screenshot({ path: `${documents}/${name}.jpg`, quality: 72 });
+  const text = await begin(page, "Khai mạc Tuần lễ Đổi mới sáng tạo tỉnh Hải Lam");
+  await page.getByLabel("Tóm tắt (sapo)").fill("Hơn năm mươi gian trưng bày mở cửa từ sáng nay; lần đầu có khu dành cho học sinh.");
+  await text.click();
+  for (const line of ["Sáng nay, Sở Khoa học và Công nghệ khai mạc tuần lễ tại Nhà văn hóa trung tâm.", "## Ba khu trưng bày", "- Nông nghiệp công nghệ cao", "Chuyển đổi số trong cơ quan nhà nước", "Sáng kiến của học sinh"]) {
+    await page.keyboard.type(line);
+    await page.keyboard.press("Enter");
+  }
+  await saved(page);
+  await text.blur();
+  await expect(page.locator("#checks")).toHaveText("Không có gì cần sửa.");
+  await picture("desk-writing");
+  await page.setViewportSize({ width: 390, height: 800 });
+  await picture("desk-writing-390");
+  await page.setViewportSize({ width: 1280, height: 800 });
+  for (const [name, path] of [["desk-start", "/quan-tri"], ["desk-articles", "/quan-tri/bai-viet"], ["desk-library", "/quan-tri/tep"]] as const) {
+    await open(page, path);
+    await picture(name);
+  }
+  await page.goto("/quan-tri/lich");
+  await page.locator("main .weeks a").first().click();
+  await page.waitForLoadState("networkidle");
+  await picture("desk-week");
 });
 
 interface Cell {
