@@ -46,6 +46,7 @@ bilingual! {
         close: "Đóng", "Close";
         keys: "Phím tắt", "Keyboard shortcuts";
         login_again: "Phiên làm việc đã hết. Hãy đăng nhập lại.", "Your session has ended. Log in again.";
+        too_large_title: "Nội dung quá lớn", "Too large";
         too_large: "Nội dung gửi lên quá lớn (tối đa {}).", "What was sent is too large (at most {}).";
     }
 }

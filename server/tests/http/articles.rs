@@ -142,6 +142,13 @@ fn what_cannot_be_kept_is_refused_with_a_sentence_and_changes_nothing() {
     assert_eq!(status, 413);
     assert!(answer["message"].as_str().unwrap().contains("2 MB"), "{answer}");
     assert_eq!(version(writer, &at), "1");
+    // So is what is larger than any request may be, and forms are.
+    let (status, answer) = put(writer, &at, &"x".repeat(17 << 20));
+    assert_eq!((status, answer["message"].as_str().unwrap().contains("16 MB")), (413, true), "{answer}");
+    let long = "x".repeat(100_000);
+    let mut page = at_the_desk(writer, &at, &[("version", "1"), ("title", &long)]);
+    assert_eq!(page.status(), 413);
+    assert!(page.body_mut().read_to_string().unwrap().contains("64 KB"));
 }
 
 #[test]

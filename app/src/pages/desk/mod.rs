@@ -256,6 +256,19 @@ pub fn cannot(title: &'static str, why: String) -> DeskPage {
     message(422, title, why)
 }
 
+/// More was sent than may be, in bytes.
+#[must_use]
+pub fn too_large(limit: usize) -> DeskPage {
+    message(413, words().too_large_title, too_large_sentence(limit))
+}
+
+/// The sentence that says how much may be sent.
+#[must_use]
+pub fn too_large_sentence(limit: usize) -> String {
+    let limit = if limit < 1 << 20 { format!("{} KB", limit >> 10) } else { format!("{} MB", limit >> 20) };
+    words().too_large.replace("{}", &limit)
+}
+
 /// Nothing lives at that address of the desk.
 #[must_use]
 pub fn not_found() -> DeskPage {

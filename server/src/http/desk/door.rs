@@ -9,6 +9,7 @@ use std::convert::Infallible;
 
 use axum::{
     Router,
+    body::Body,
     extract::{DefaultBodyLimit, Request, State},
     handler::Handler,
     http::{HeaderMap, Method, StatusCode, header},
@@ -17,6 +18,7 @@ use axum::{
     routing::{MethodFilter, on},
 };
 use domain::Permission;
+use futures::StreamExt;
 use serde_json::json;
 use tower_http::{limit::RequestBodyLimitLayer, timeout::TimeoutLayer};
 
@@ -26,6 +28,9 @@ use crate::{
     router::{MAX_BODY, TIMEOUT},
     state::AppState,
 };
+
+/// How much of a request that is too large is read to no purpose, in bytes.
+const MOST_READ_AWAY: usize = 64 * 1024 * 1024;
 
 /// An address with the method it is asked with, and who may.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -110,11 +115,11 @@ impl Doors {
             Method::PUT => MethodFilter::PUT,
             _ => MethodFilter::POST,
         };
-        let gate = from_fn_with_state((self.state.clone(), permission), gate);
+        let gate = from_fn_with_state((self.state.clone(), permission, limit), gate);
         let mut route = on(filter, handler)
-            .layer::<_, Infallible>(gate)
             .layer::<_, Infallible>(DefaultBodyLimit::disable())
-            .layer(RequestBodyLimitLayer::new(limit));
+            .layer::<_, Infallible>(RequestBodyLimitLayer::new(limit))
+            .layer(gate);
         if limit == MAX_BODY {
             route = route.layer(TimeoutLayer::with_status_code(StatusCode::SERVICE_UNAVAILABLE, TIMEOUT));
         }
@@ -137,7 +142,7 @@ impl Doors {
 
 /// What stands in every door.
 async fn gate(
-    State((state, permission)): State<(AppState, Permission)>,
+    State((state, permission, limit)): State<(AppState, Permission, usize)>,
     mut request: Request,
     next: Next,
 ) -> Response {
@@ -170,8 +175,31 @@ async fn gate(
     if !staff.account.role.may(permission) {
         return refusal::not_allowed(&staff, is_json).await;
     }
+    if announced(request.headers()) > limit {
+        read_away(request.into_body()).await;
+        return refusal::too_large(&staff, limit, is_json).await;
+    }
     request.extensions_mut().insert(staff);
     next.run(request).await
+}
+
+/// How many bytes a request says it brings.
+fn announced(headers: &HeaderMap) -> usize {
+    let length = headers.get(header::CONTENT_LENGTH).and_then(|length| length.to_str().ok());
+    length.and_then(|length| length.parse().ok()).unwrap_or(0)
+}
+
+/// Reads what is refused, as far as that is bearable: a browser that is still
+/// sending when the connection closes hears no answer.
+async fn read_away(body: Body) {
+    let mut chunks = body.into_data_stream();
+    let mut read = 0;
+    while let Some(Ok(chunk)) = chunks.next().await {
+        read += chunk.len();
+        if read > MOST_READ_AWAY {
+            return;
+        }
+    }
 }
 
 /// Whether a script asks and not a person.

@@ -29,6 +29,14 @@ pub async fn failed(staff: &Staff, error: &(dyn std::error::Error + Send + Sync)
     staff.page(desk::failed(&id)).await
 }
 
+/// More came than may; says how much that is.
+pub async fn too_large(staff: &Staff, limit: usize, is_json: bool) -> Response {
+    if is_json {
+        return say(StatusCode::PAYLOAD_TOO_LARGE, &desk::too_large_sentence(limit));
+    }
+    staff.page(desk::too_large(limit)).await
+}
+
 /// A sentence for a script to show.
 pub fn say(status: StatusCode, message: &str) -> Response {
     (status, Json(json!({ "message": message }))).into_response()
