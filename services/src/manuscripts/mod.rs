@@ -7,16 +7,21 @@
 
 mod compare;
 mod compose;
+mod error;
+mod rights;
 mod schedule;
 
 use domain::{
     ArticleId, Locale, Manuscript, Paged, Permission, Slug, StepKind, Timestamp, WorkflowState,
-    manuscript::ManuscriptFault, workflow::NoWay,
+    manuscript::ManuscriptFault,
 };
 use unicode_normalization::UnicodeNormalization;
 
+use self::rights::{allow, may_see, may_step};
 pub use self::{
     compare::{Difference, Line, Piece},
+    error::ManuscriptError,
+    rights::may_change,
     schedule::{publish_due, run as publish_when_due},
 };
 pub use crate::storage::manuscripts::{
@@ -29,11 +34,7 @@ use crate::{
     Portal, PortalError,
     accounts::{AccountInfo, token},
     events::ContentKind,
-    media::MediaError,
-    storage::{
-        StorageError,
-        manuscripts::{Save, Saved, steps::Step},
-    },
+    storage::manuscripts::{Save, Saved, steps::Step},
 };
 
 /// How long a preview address leads to the article, in seconds: three days.
@@ -42,44 +43,6 @@ const PREVIEW_LIFE: i64 = 3 * 86_400;
 pub const MAX_COMMENT: usize = 2_000;
 /// How far ahead an article may be scheduled, in seconds: a year.
 const MAX_AHEAD: i64 = 366 * 86_400;
-
-/// What can go wrong with a manuscript.
-#[derive(Debug, thiserror::Error)]
-pub enum ManuscriptError {
-    /// There is no such article.
-    #[error("there is no such article")]
-    Unknown,
-    /// This account may not do that with this article.
-    #[error("this account may not do that with this article")]
-    NotAllowed,
-    /// It cannot be stored, or not be published, as it is.
-    #[error("the manuscript has mistakes: {0:?}")]
-    Faults(Vec<ManuscriptFault>),
-    /// The step does not lead on from where the article is.
-    #[error(transparent)]
-    NoWay(#[from] NoWay),
-    /// Somebody else saved or decided in between.
-    #[error("somebody else was quicker")]
-    Overtaken,
-    /// A comment is needed, or is too long.
-    #[error("a comment of 1 to {MAX_COMMENT} characters is needed")]
-    Comment,
-    /// An instant that has passed, or is too far away.
-    #[error("the instant of publication must be within a year from now")]
-    When,
-    /// There is no category to file anything under.
-    #[error("there is no category yet")]
-    NoCategory,
-    /// A picture or file of the text cannot be had.
-    #[error(transparent)]
-    Media(#[from] MediaError),
-    /// The database.
-    #[error(transparent)]
-    Storage(#[from] StorageError),
-    /// The portal.
-    #[error(transparent)]
-    Portal(#[from] PortalError),
-}
 
 /// What a save led to.
 #[derive(Clone, Debug)]
@@ -426,28 +389,6 @@ impl<'a> Manuscripts<'a> {
         let copy = storage.copy(id).await?.ok_or(ManuscriptError::Unknown)?;
         compose::article(self.portal, &copy).await
     }
-}
-
-/// Whether the account may look at it.
-fn may_see(account: &AccountInfo, copy: &Copy) -> bool {
-    account.role.may(Permission::EditArticles) || copy.owner == Some(account.id)
-}
-
-/// Whether the account may change what is written: editors always, writers
-/// their own while nobody else decides about it.
-#[must_use]
-pub fn may_change(account: &AccountInfo, copy: &Copy) -> bool {
-    let own = copy.owner == Some(account.id) && copy.stage == WorkflowState::Draft && !copy.public;
-    account.role.may(Permission::EditArticles) || own
-}
-
-fn may_step(account: &AccountInfo, copy: &Copy, step: StepKind) -> bool {
-    let own = copy.owner == Some(account.id) && step.is_writers();
-    account.role.may(step.permission()) || own
-}
-
-fn allow(allowed: bool) -> Result<(), ManuscriptError> {
-    if allowed { Ok(()) } else { Err(ManuscriptError::NotAllowed) }
 }
 
 fn refuse(faults: Vec<ManuscriptFault>) -> Result<(), ManuscriptError> {
