@@ -6,7 +6,7 @@ use services::categories::CategoryEntry;
 
 use super::{
     DeskPage, Section,
-    forms::{self, Act, Area, Ask, Check, Line, Mistakes, Select, fill, form_words, sentence},
+    forms::{self, Act, Area, Ask, Check, Line, Mistakes, Select, Typed, fill, form_words, sentence},
     parts::Done,
     words,
 };
@@ -36,15 +36,7 @@ pub fn list(entries: Vec<CategoryEntry>, done: Option<&'static str>) -> DeskPage
 }
 
 /// A category as it is typed.
-#[derive(Clone, Debug, Default)]
-pub struct Form {
-    /// Its number, if it is there already.
-    pub id: Option<CategoryId>,
-    /// What is in the fields.
-    pub fields: CategoryFields,
-    /// What is wrong with them.
-    pub faults: Faults,
-}
+pub type Form = Typed<CategoryId, CategoryFields>;
 
 impl Form {
     /// The form of a category that is there.

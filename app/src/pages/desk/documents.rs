@@ -11,7 +11,7 @@ use services::documents::DocumentOrder;
 
 use super::{
     DeskPage, Section,
-    forms::{Area, Ask, Line, Mistakes, Suggestions, fill, form_words},
+    forms::{Area, Ask, Line, Mistakes, Suggestions, Typed, fill, form_words},
     parts::{Choice, Done},
     words,
 };
@@ -70,15 +70,7 @@ pub fn list(list: List) -> DeskPage {
 }
 
 /// A document as it is typed.
-#[derive(Clone, Debug, Default)]
-pub struct Form {
-    /// Its number in storage, if it is there already.
-    pub id: Option<DocumentId>,
-    /// What is in the fields.
-    pub fields: DocumentFields,
-    /// What is wrong with them.
-    pub faults: Faults,
-}
+pub type Form = Typed<DocumentId, DocumentFields>;
 
 /// The form of a document; `facets` are what others have in its fields.
 #[must_use]

@@ -56,6 +56,23 @@ pub fn sentence(fault: &Fault) -> String {
     }
 }
 
+/// A form as somebody filled it in.
+#[derive(Clone, Debug)]
+pub struct Typed<Id, Fields> {
+    /// The number of what it is about, if that is there already.
+    pub id: Option<Id>,
+    /// What is in the fields.
+    pub fields: Fields,
+    /// What is wrong with them.
+    pub faults: Faults,
+}
+
+impl<Id, Fields: Default> Default for Typed<Id, Fields> {
+    fn default() -> Self {
+        Self { id: None, fields: Fields::default(), faults: Faults::default() }
+    }
+}
+
 /// Tells that a form was not taken.
 #[component]
 pub fn Mistakes(

@@ -9,7 +9,7 @@ use leptos::prelude::*;
 
 use super::{
     DeskPage, Section,
-    forms::{Act, Ask, Line, Mistakes, Select, fill, form_words},
+    forms::{Act, Ask, Line, Mistakes, Select, Typed, fill, form_words},
     parts::Done,
     words,
 };
@@ -30,15 +30,7 @@ pub fn list(entries: Vec<MenuEntry>, done: Option<&'static str>) -> DeskPage {
 }
 
 /// An item as it is typed.
-#[derive(Clone, Debug, Default)]
-pub struct Form {
-    /// Its number, if it is there already.
-    pub id: Option<MenuItemId>,
-    /// What is in the fields.
-    pub fields: MenuFields,
-    /// What is wrong with them.
-    pub faults: Faults,
-}
+pub type Form = Typed<MenuItemId, MenuFields>;
 
 /// Places of the portal, by address, as a form offers them.
 #[must_use]

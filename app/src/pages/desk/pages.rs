@@ -5,7 +5,7 @@ use leptos::prelude::*;
 
 use super::{
     DeskPage, Section,
-    forms::{Area, Ask, Check, Line, Mistakes, Select, fill, form_words},
+    forms::{Area, Ask, Check, Line, Mistakes, Select, Typed, fill, form_words},
     parts::Done,
     words,
 };
@@ -26,15 +26,7 @@ pub fn list(pages: Vec<StaticPage>, done: Option<&'static str>) -> DeskPage {
 }
 
 /// A page as it is typed.
-#[derive(Clone, Debug, Default)]
-pub struct Form {
-    /// Its number, if it is there already.
-    pub id: Option<PageId>,
-    /// What is in the fields.
-    pub fields: PageFields,
-    /// What is wrong with them.
-    pub faults: Faults,
-}
+pub type Form = Typed<PageId, PageFields>;
 
 impl Form {
     /// The form of a page that is there.

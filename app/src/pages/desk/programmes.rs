@@ -7,7 +7,7 @@ use leptos::prelude::*;
 
 use super::{
     DeskPage, Section,
-    forms::{Area, Ask, Line, Mistakes, Select, fill, form_words},
+    forms::{Area, Ask, Line, Mistakes, Select, Typed, fill, form_words},
     parts::Done,
     words,
 };
@@ -35,15 +35,7 @@ pub fn list(found: Paged<Programme>, searched: String, done: Option<&'static str
 }
 
 /// An issue as it is typed.
-#[derive(Clone, Debug, Default)]
-pub struct Form {
-    /// Its number in storage, if it is there already.
-    pub id: Option<ProgrammeId>,
-    /// What is in the fields.
-    pub fields: ProgrammeFields,
-    /// What is wrong with them.
-    pub faults: Faults,
-}
+pub type Form = Typed<ProgrammeId, ProgrammeFields>;
 
 /// The form of an issue.
 #[must_use]
