@@ -1,7 +1,7 @@
 //! Parts that were fetched are kept, as long as there is room.
 
 use std::{
-    collections::{HashMap, VecDeque},
+    collections::HashMap,
     sync::{Arc, Mutex, PoisonError},
 };
 
@@ -21,23 +21,30 @@ pub struct Files<S> {
 
 #[derive(Default)]
 struct Kept {
-    parts: HashMap<Part, Arc<[u8]>>,
-    order: VecDeque<Part>,
+    /// Parts with when they were last used, counted in uses.
+    parts: HashMap<Part, (u64, Arc<[u8]>)>,
+    uses: u64,
     bytes: usize,
 }
 
 impl Kept {
+    fn get(&mut self, part: Part) -> Option<Arc<[u8]>> {
+        self.uses += 1;
+        let (used, bytes) = self.parts.get_mut(&part)?;
+        *used = self.uses;
+        Some(bytes.clone())
+    }
+
     fn add(&mut self, part: Part, bytes: Arc<[u8]>) {
+        self.uses += 1;
         self.bytes += bytes.len();
-        if let Some(before) = self.parts.insert(part, bytes) {
+        if let Some((_, before)) = self.parts.insert(part, (self.uses, bytes)) {
             self.bytes -= before.len();
-            return;
         }
-        self.order.push_back(part);
         while self.bytes > ROOM
-            && let Some(oldest) = self.order.pop_front()
+            && let Some(unused) = self.parts.iter().min_by_key(|(_, (used, _))| *used).map(|(part, _)| *part)
         {
-            self.bytes -= self.parts.remove(&oldest).map_or(0, |bytes| bytes.len());
+            self.bytes -= self.parts.remove(&unused).map_or(0, |(_, bytes)| bytes.len());
         }
     }
 }
@@ -53,11 +60,11 @@ impl<S: ChunkSource> Files<S> {
         let mut found: HashMap<Part, Arc<[u8]>> = HashMap::new();
         let mut missing = Vec::new();
         {
-            let kept = self.kept();
+            let mut kept = self.kept();
             for part in parts {
-                match kept.parts.get(part) {
+                match kept.get(*part) {
                     Some(bytes) => {
-                        found.insert(*part, bytes.clone());
+                        found.insert(*part, bytes);
                     }
                     None if missing.contains(part) => {}
                     None => missing.push(*part),
@@ -89,13 +96,14 @@ mod tests {
     use crate::format::FileId;
 
     #[test]
-    fn what_was_fetched_first_makes_room() {
+    fn what_was_not_used_for_longest_makes_room() {
         let mut kept = Kept::default();
         let part = |number| Part::record(FileId::default(), number);
         for number in 0..4 {
             kept.add(part(number), vec![0; ROOM / 3].into());
+            assert!(kept.get(part(0)).is_some());
         }
-        assert!(!kept.parts.contains_key(&part(0)) && kept.parts.contains_key(&part(3)));
+        assert!(kept.get(part(1)).is_none() && kept.get(part(3)).is_some());
         assert!(kept.bytes <= ROOM);
     }
 }

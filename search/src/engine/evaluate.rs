@@ -5,9 +5,14 @@ use domain::text::Word;
 use super::{
     lookup::{Evidence, Key},
     need::{Need, Plan, Term},
-    segments::Segments,
+    scores::{self, Collector, Scores},
+    segments::{OpenSegment, Segments},
 };
-use crate::{format::IMPACTS, results::Reason};
+use crate::{
+    format::{IMPACTS, Postings},
+    order::sort_by_key,
+    results::Reason,
+};
 
 /// What a spelling is worth of which a typed mark is another one.
 const OTHER_MARK: f32 = 0.1;
@@ -25,53 +30,68 @@ const PINNED: f32 = 0.15;
 const ENOUGH: f32 = 0.2;
 
 /// The matching articles with their scores, in the order of their numbers.
-pub type Matches = Vec<(u32, f32)>;
+pub type Matches = Scores;
 
-/// What a plan finds.
-pub struct Scored {
-    /// The articles.
-    pub matches: Matches,
+/// The articles of each segment that a plan chooses, with what they have of its
+/// need.
+pub struct Chosen(Vec<Scores>);
+
+impl Chosen {
+    /// How many articles.
+    pub fn len(&self) -> usize {
+        self.0.iter().map(Vec::len).sum()
+    }
+
+    /// Whether there are none.
+    pub fn is_empty(&self) -> bool {
+        self.len() == 0
+    }
 }
 
-/// Carries out a plan.
-pub fn evaluate(plan: &Plan, evidence: &Evidence, segments: &Segments) -> Scored {
-    let mut matches = Matches::new();
-    let all = segments.articles();
-    for (index, segment) in segments.all.iter().enumerate() {
-        let place = Place { evidence, index, articles: segment.articles as usize, all };
-        let mut scores = match &plan.need {
+/// Finds the articles that hold what a plan needs.
+pub fn choose(plan: &Plan, evidence: &Evidence, segments: &Segments) -> Chosen {
+    let of_segment = |(index, segment): (usize, &OpenSegment)| {
+        let place = Place::new(evidence, index, segments);
+        let mut found = match &plan.need {
             Some(need) => place.scores(need),
-            None => vec![f32::MIN_POSITIVE; place.articles],
+            None => (0..segment.articles).map(|article| (article, f32::MIN_POSITIVE)).collect(),
         };
         for need in &plan.excluded {
-            for (score, held) in scores.iter_mut().zip(place.scores(need)) {
-                if held > 0.0 {
-                    *score = 0.0;
-                }
+            scores::remove(&mut found, place.scores(need).into_iter().map(|(article, _)| article));
+        }
+        scores::remove(&mut found, segment.gone.iter().copied());
+        found
+    };
+    Chosen(segments.all.iter().enumerate().map(of_segment).collect())
+}
+
+/// Scores them.
+pub fn rank(chosen: Chosen, plan: &Plan, evidence: &Evidence, segments: &Segments) -> Matches {
+    let mut matches = Matches::new();
+    for (index, mut found) in chosen.0.into_iter().enumerate() {
+        let (segment, place) = (&segments.all[index], Place::new(evidence, index, segments));
+        for term in &plan.bonus {
+            place.walk(term, &mut found, |sum, score| sum + score);
+        }
+        for pinned in &segment.head.pinned {
+            if let Ok(at) = found.binary_search_by_key(pinned, |(article, _)| *article) {
+                found[at].1 *= 1.0 + PINNED;
             }
         }
-        for number in &segment.gone {
-            scores[*number as usize] = 0.0;
-        }
-        let mut bonus = vec![0.0; place.articles];
-        for term in &plan.bonus {
-            place.add(term, &mut bonus, |sum, score| sum + score);
-        }
-        for number in &segment.head.pinned {
-            let number = *number as usize;
-            bonus[number] += PINNED * (scores[number] + bonus[number]);
-        }
+        let mut rest = found.as_mut_slice();
         for (start, cell) in segment.cells() {
             let newness = 1.0 + RECENCY * segments.newness(cell);
-            for number in start..start + cell.articles {
-                let at = number as usize;
-                if scores[at] > 0.0 {
-                    matches.push((segment.base + number, (scores[at] + bonus[at]) * newness));
-                }
+            let count = rest.partition_point(|(article, _)| *article < start + cell.articles);
+            let (of_cell, after) = rest.split_at_mut(count);
+            for (article, score) in of_cell {
+                *article += segment.base;
+                *score *= newness;
             }
+            rest = after;
         }
+        matches.append(&mut found);
     }
-    Scored { matches }
+    matches
 }
 
 /// One segment's evidence.
@@ -83,53 +103,104 @@ struct Place<'e> {
     all: usize,
 }
 
-impl Place<'_> {
-    /// For every article what it has of `need`; 0 where that is not enough.
-    fn scores(&self, need: &Need) -> Vec<f32> {
+impl<'e> Place<'e> {
+    fn new(evidence: &'e Evidence, index: usize, segments: &Segments) -> Self {
+        let articles = segments.all[index].articles as usize;
+        Self { evidence, index, articles, all: segments.articles() }
+    }
+
+    /// The articles that have enough of `need`, with what they have.
+    fn scores(&self, need: &Need) -> Scores {
         match need {
-            Need::Term(term) => {
-                let mut scores = vec![0.0; self.articles];
-                self.add(term, &mut scores, f32::max);
-                scores
-            }
+            Need::Term(term) => self.best(std::slice::from_ref(term)),
             // Only a plan that tells nothing is given as a whole: it is not asked.
-            Need::Given(_) => vec![0.0; self.articles],
-            Need::All(needs) => self.joined(needs, |a, b| if a > 0.0 && b > 0.0 { a + b } else { 0.0 }),
-            Need::Any(needs) => self.joined(needs, f32::max),
+            Need::Given(_) => Scores::new(),
+            Need::All(needs) => {
+                let mut needs: Vec<&Need> = needs.iter().filter(|need| !need.is_given()).collect();
+                // Whoever has the rarest is asked about the others.
+                sort_by_key(&mut needs, |need| self.most_articles(need));
+                let Some((rarest, others)) = needs.split_first() else { return Scores::new() };
+                others.iter().fold(self.scores(rarest), |found, need| {
+                    let held = self.held(need, &found);
+                    let both = found.into_iter().zip(held).filter(|(_, (_, held))| *held > 0.0);
+                    both.map(|((article, score), (_, held))| (article, score + held)).collect()
+                })
+            }
+            Need::Any(needs) => {
+                let mut best = Scores::new();
+                let mut terms = Vec::new();
+                for need in needs {
+                    match need {
+                        Need::Term(term) => terms.push(term),
+                        more => best = scores::either(&best, &self.scores(more), f32::max),
+                    }
+                }
+                scores::either(&best, &self.best(terms), f32::max)
+            }
             Need::Most(needs) => self.most(needs),
         }
     }
 
-    fn joined(&self, needs: &[Need], join: impl Fn(f32, f32) -> f32) -> Vec<f32> {
-        let mut all = needs.iter().filter(|need| !need.is_given()).map(|need| self.scores(need));
-        let mut scores = all.next().unwrap_or_else(|| vec![0.0; self.articles]);
-        for more in all {
-            for (score, other) in scores.iter_mut().zip(more) {
-                *score = join(*score, other);
+    /// What each of these articles has of `need`; 0 where that is not enough.
+    fn held(&self, need: &Need, articles: &[(u32, f32)]) -> Scores {
+        let nothing = || articles.iter().map(|(article, _)| (*article, 0.0)).collect();
+        let joined = |needs: &[Need], join: fn(f32, f32) -> f32| {
+            let lists = needs.iter().filter(|need| !need.is_given()).map(|need| self.held(need, articles));
+            let join = |mut a: Scores, b: Scores| {
+                a.iter_mut().zip(b).for_each(|((_, score), (_, other))| *score = join(*score, other));
+                a
+            };
+            lists.reduce(join).unwrap_or_else(nothing)
+        };
+        match need {
+            Need::Term(term) => {
+                let mut scores = nothing();
+                self.walk(term, &mut scores, f32::max);
+                scores
             }
+            Need::Given(_) => nothing(),
+            Need::All(needs) => joined(needs, |a, b| if a > 0.0 && b > 0.0 { a + b } else { 0.0 }),
+            Need::Any(needs) => joined(needs, f32::max),
+            Need::Most(_) => scores::of(articles, &self.scores(need)),
         }
-        scores
     }
 
-    fn most(&self, needs: &[Need]) -> Vec<f32> {
+    /// The articles that have one of these, with the best of what they have.
+    fn best<'t>(&self, terms: impl IntoIterator<Item = &'t Term>) -> Scores {
+        let mut best = Collector::new(self.articles);
+        for term in terms {
+            self.each(term, |weight, postings| {
+                for (article, impact) in postings.iter() {
+                    best.add(article, weight * f32::from(impact), f32::max);
+                }
+            });
+        }
+        best.take()
+    }
+
+    fn most(&self, needs: &[Need]) -> Scores {
         let rarities: Vec<f32> = needs.iter().map(|need| self.rarity(need)).collect();
         let enough = rarities.iter().sum::<f32>() * ENOUGH;
-        let mut answered = vec![0.0; self.articles];
-        let mut scores = vec![0.0; self.articles];
+        let [mut held, mut answered] = [(); 2].map(|()| Collector::new(self.articles));
         for (need, rarity) in needs.iter().zip(rarities) {
-            for ((score, answered), held) in scores.iter_mut().zip(&mut answered).zip(self.scores(need)) {
-                if held > 0.0 {
-                    *answered += rarity;
-                    *score += held;
-                }
+            for (article, score) in self.scores(need) {
+                held.add(article, score, |sum, score| sum + score);
+                answered.add(article, rarity, |sum, rarity| sum + rarity);
             }
         }
-        for (score, answered) in scores.iter_mut().zip(answered) {
-            if answered < enough {
-                *score = 0.0;
-            }
+        let of_all = held.take().into_iter().zip(answered.take());
+        of_all.filter(|(_, (_, answered))| *answered >= enough).map(|(scored, _)| scored).collect()
+    }
+
+    /// How many articles can have `need` at most.
+    fn most_articles(&self, need: &Need) -> usize {
+        let of = |need| self.most_articles(need);
+        match need {
+            Need::Term(term) => self.evidence.frequency(&term.key),
+            Need::Given(_) => self.articles,
+            Need::All(needs) => needs.iter().map(of).min().unwrap_or(0),
+            Need::Any(needs) | Need::Most(needs) => needs.iter().map(of).sum(),
         }
-        scores
     }
 
     /// How much a need tells; nothing when no article has it.
@@ -146,8 +217,26 @@ impl Place<'_> {
         }
     }
 
-    /// Adds a term's articles to `scores`.
-    fn add(&self, term: &Term, scores: &mut [f32], join: impl Fn(f32, f32) -> f32) {
+    /// Joins what articles have of a term with the score they have.
+    fn walk(&self, term: &Term, articles: &mut [(u32, f32)], join: impl Fn(f32, f32) -> f32) {
+        self.each(term, |weight, postings| {
+            let mut rest = articles.iter_mut().peekable();
+            for (article, impact) in postings.iter() {
+                while rest.next_if(|(before, _)| *before < article).is_some() {}
+                match rest.peek_mut() {
+                    Some((found, score)) if *found == article => {
+                        *score = join(*score, weight * f32::from(impact));
+                    }
+                    Some(_) => {}
+                    None => return,
+                }
+            }
+        });
+    }
+
+    /// The postings of a term, list by list, with what a step of their weights
+    /// is worth.
+    fn each(&self, term: &Term, mut postings: impl FnMut(f32, &Postings)) {
         let Some(listed) = self.evidence.get(&term.key) else { return };
         let half = matches!(term.key, Key::PairsFrom(..) | Key::WordsFrom(_));
         let weight = term.weight * idf(self.evidence.frequency(&term.key), self.all) / f32::from(IMPACTS - 1);
@@ -157,13 +246,8 @@ impl Place<'_> {
             let share = listed.each.get(key).copied().unwrap_or(0) as f32 / widest;
             let weight = weight * if half { RARE_ENDING + (1.0 - RARE_ENDING) * share } else { 1.0 };
             for variant in &group.variants {
-                let weight =
-                    weight * term.typed.as_ref().map_or(1.0, |typed| spelling(typed, &variant.toned, half));
-                for &(article, impact) in &variant.postings {
-                    if let Some(score) = scores.get_mut(article as usize) {
-                        *score = join(*score, weight * f32::from(impact));
-                    }
-                }
+                let spelled = term.typed.as_ref().map_or(1.0, |typed| spelling(typed, &variant.toned, half));
+                postings(weight * spelled, &variant.postings);
             }
         }
     }
@@ -202,11 +286,11 @@ impl Plan {
     pub fn explain(&self, article: u32, evidence: &Evidence, segments: &Segments) -> Vec<Reason> {
         let (segment, number) = segments.place(article);
         let index = segments.all.iter().position(|other| other.base == segment.base).unwrap_or(0);
-        let place = Place { evidence, index, articles: segment.articles as usize, all: segments.articles() };
+        let place = Place::new(evidence, index, segments);
         let reason = |term: &&Term| {
-            let mut scores = vec![0.0; place.articles];
-            place.add(term, &mut scores, f32::max);
-            Reason { what: format!("{:?}", term.key), score: scores[number as usize] }
+            let mut scored = [(number, 0.0)];
+            place.walk(term, &mut scored, f32::max);
+            Reason { what: format!("{:?}", term.key), score: scored[0].1 }
         };
         let mut reasons: Vec<Reason> =
             self.terms().iter().map(reason).filter(|reason| reason.score > 0.0).collect();

@@ -30,6 +30,11 @@ impl Choice {
         Self { year: query.year.or(ask.year), categories: path.map(within) }
     }
 
+    /// Whether it leaves anything out.
+    pub const fn narrows(&self) -> bool {
+        self.year.is_some() || self.categories.is_some()
+    }
+
     /// Whether articles of a cell are chosen.
     pub fn fits(&self, cell: &Cell) -> bool {
         self.year_fits(cell) && self.category_fits(cell)

@@ -1,13 +1,14 @@
 //! The results that are shown.
 
 use std::{
-    cmp::Reverse,
+    cmp::{Ordering, Reverse},
     collections::{BTreeMap, BTreeSet},
 };
 
-use super::{Engine, Matches, SearchError, passage};
+use super::{Engine, Matches, SearchError, passage, segments::Segments};
 use crate::{
     format::{DecodeError, List, Part, StoredCard, TIMES_PER_RECORD, decode_times},
+    order::first,
     query::{Ask, Query, Sort},
     results::{Card, Hit},
     source::ChunkSource,
@@ -17,7 +18,7 @@ impl<S: ChunkSource> Engine<S> {
     /// The part of `matches` that was asked for, in order.
     pub(super) async fn page(
         &self,
-        mut matches: Matches,
+        matches: Matches,
         query: &Query,
         ask: &Ask,
     ) -> Result<Matches, SearchError> {
@@ -25,21 +26,8 @@ impl<S: ChunkSource> Engine<S> {
         if query.sort == Sort::Date || ask.clauses.is_empty() {
             return self.newest(matches, query.offset..end).await;
         }
-        // Equals: the newer first, by quarter; then by number, so that the order is one.
-        let place = |found: &(u32, f32)| (Reverse(self.segments.cell(found.0).quarter), Reverse(found.0));
-        let order =
-            |a: &(u32, f32), b: &(u32, f32)| b.1.total_cmp(&a.1).then_with(|| place(a).cmp(&place(b)));
-        if end < matches.len() {
-            matches.select_nth_unstable_by(end, order);
-            matches.truncate(end);
-        }
-        let start = query.offset.min(end);
-        if start < end {
-            matches.select_nth_unstable_by(start, order);
-        }
-        let mut page = matches.split_off(start);
-        page.sort_unstable_by(order);
-        Ok(page)
+        let ranked = matches.into_iter().map(|found| Ranked { found, segments: &self.segments });
+        Ok(first(ranked, end).into_iter().skip(query.offset).map(|ranked| ranked.found).collect())
     }
 
     /// The newest of `matches`. Only the quarters that matter are looked into.
@@ -74,11 +62,10 @@ impl<S: ChunkSource> Engine<S> {
             let (part, at) = place(article);
             let time =
                 parts.binary_search(&part).ok().and_then(|part| times[part].get(at)).ok_or(DecodeError)?;
-            dated.push((Reverse((*time, article)), score));
+            dated.push(Reverse((*time, article, score.to_bits())));
         }
-        dated.sort_unstable_by_key(|(place, _)| *place);
-        let page = dated.into_iter().take(page.end).skip(page.start);
-        Ok(page.map(|(Reverse((_, article)), score)| (article, score)).collect())
+        let dated = first(dated.into_iter(), page.end).into_iter().skip(page.start);
+        Ok(dated.map(|Reverse((_, article, score))| (article, f32::from_bits(score))).collect())
     }
 
     /// The articles of `page` as results.
@@ -134,3 +121,30 @@ impl<S: ChunkSource> Engine<S> {
         Ok(hits)
     }
 }
+
+/// A match among others: the best first, of equals the newer.
+struct Ranked<'s> {
+    found: (u32, f32),
+    segments: &'s Segments,
+}
+
+impl Ord for Ranked<'_> {
+    fn cmp(&self, other: &Self) -> Ordering {
+        let better = other.found.1.total_cmp(&self.found.1);
+        better.then_with(|| self.segments.newer_first(self.found.0, other.found.0))
+    }
+}
+
+impl PartialOrd for Ranked<'_> {
+    fn partial_cmp(&self, other: &Self) -> Option<Ordering> {
+        Some(self.cmp(other))
+    }
+}
+
+impl PartialEq for Ranked<'_> {
+    fn eq(&self, other: &Self) -> bool {
+        self.cmp(other).is_eq()
+    }
+}
+
+impl Eq for Ranked<'_> {}

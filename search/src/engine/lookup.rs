@@ -76,6 +76,11 @@ impl Evidence {
         self.keys.get(key)
     }
 
+    /// How many keys something is known about.
+    pub fn known(&self) -> usize {
+        self.keys.len() + self.common.len()
+    }
+
     /// In how many articles a key occurs, prominent or not; 0 when it was not
     /// looked up.
     pub fn frequency(&self, key: &Key) -> usize {

@@ -8,12 +8,13 @@ mod hits;
 mod lookup;
 mod need;
 mod passage;
+mod scores;
 mod segments;
 
 use std::sync::{Arc, Mutex, PoisonError};
 
 use self::{
-    evaluate::{Matches, Scored},
+    evaluate::{Chosen, Matches},
     facets::Choice,
     lookup::Evidence,
     need::Plan,
@@ -90,9 +91,11 @@ impl<S: ChunkSource> Engine<S> {
         let ask = Ask::parse(&query.text, &self.synonyms);
         let choice = Choice::new(&self.root, query, &ask);
         let found = self.find(ask).await?;
-        let mut matches = found.scored.matches;
+        let mut matches = evaluate::rank(found.chosen, &found.plan, &found.evidence, &self.segments);
         let (categories, years) = facets::count(&self.root, &self.segments, &matches, &choice);
-        matches.retain(|(article, _)| choice.fits(self.segments.cell(*article)));
+        if choice.narrows() {
+            matches.retain(|(article, _)| choice.fits(self.segments.cell(*article)));
+        }
         let total = matches.len();
         let page = self.page(matches, query, &found.ask).await?;
         let mut hits = self.hits(&page, &found.ask, query.passages).await?;
@@ -111,12 +114,12 @@ impl<S: ChunkSource> Engine<S> {
             let mut evidence = Evidence::default();
             self.look_up(&Plan::exact_keys(&ask), &mut evidence).await?;
             let plan = Plan::everything(&ask, &evidence);
-            let scored = evaluate::evaluate(&plan, &evidence, &self.segments);
-            return Ok(Found { scored, ask, plan, evidence, changed: false });
+            let chosen = evaluate::choose(&plan, &evidence, &self.segments);
+            return Ok(Found { chosen, ask, plan, evidence, changed: false });
         }
         let mut evidence = Evidence::default();
         let typed = self.together(ask.clone(), &mut evidence).await?;
-        let count = typed.scored.matches.len();
+        let count = typed.chosen.len();
         let exact = ask.clauses.iter().any(|clause| clause.phrase);
         let enough = if ask.words().count() > SENTENCE { 1 } else { FEW };
         if count >= enough || exact {
@@ -126,10 +129,10 @@ impl<S: ChunkSource> Engine<S> {
             && let Some(decoded) = ask.decoded()
         {
             let mut meant = self.together(decoded, &mut evidence).await?;
-            if meant.scored.matches.is_empty() {
+            if meant.chosen.is_empty() {
                 meant = self.apart(meant.ask, &mut evidence).await?;
             }
-            if !meant.scored.matches.is_empty() {
+            if !meant.chosen.is_empty() {
                 return Ok(meant.found(evidence, true));
             }
         }
@@ -138,14 +141,14 @@ impl<S: ChunkSource> Engine<S> {
             let Some(guess) = self.correct(&corrected, &mut evidence).await? else { break };
             corrected = guess.ask.clone();
             let meant = self.together(guess.ask, &mut evidence).await?;
-            let found = meant.scored.matches.len();
+            let found = meant.chosen.len();
             let likely = if guess.unknown { 1 } else { (self.segments.articles() / LIKELY).max(1) };
             if found >= likely && found > TIMES * count && (guess.unknown || count == 0) {
                 return Ok(meant.found(evidence, true));
             }
         }
         let apart = self.apart(ask, &mut evidence).await?;
-        if !apart.scored.matches.is_empty() {
+        if !apart.chosen.is_empty() {
             return Ok(apart.found(evidence, false));
         }
         let most = self.weigh(apart.ask, &mut evidence, Plan::most).await?;
@@ -159,13 +162,21 @@ impl<S: ChunkSource> Engine<S> {
         self.complete(&ask, evidence).await?;
         self.look_up_rare(&Plan::second_keys(&ask, evidence), evidence).await?;
         let found = self.weigh(ask, evidence, Plan::together).await?;
-        if (1..=MANY).contains(&found.scored.matches.len()) {
+        if (1..=MANY).contains(&found.chosen.len()) {
             return Ok(found);
         }
         // Too few: the words may belong together otherwise. Too many: longer
         // phrases must come first.
+        let known = evidence.known();
         self.look_up_rare(&Plan::all_pairs(&found.ask), evidence).await?;
         self.look_up_rare(&Plan::second_keys(&found.ask, evidence), evidence).await?;
+        if evidence.known() == known {
+            return Ok(found);
+        }
+        let plan = Plan::together(&found.ask, evidence);
+        if plan.needs_the_same_as(&found.plan) {
+            return Ok(Attempt { plan, ..found });
+        }
         self.weigh(found.ask, evidence, Plan::together).await
     }
 
@@ -191,15 +202,15 @@ impl<S: ChunkSource> Engine<S> {
         let mut made = plan(&ask, evidence);
         let given = made.given();
         if made.tells() {
-            let scored = evaluate::evaluate(&made, evidence, &self.segments);
-            if scored.matches.len() <= few || given.is_empty() {
-                return Ok(Attempt { scored, ask, plan: made });
+            let chosen = evaluate::choose(&made, evidence, &self.segments);
+            if chosen.len() <= few || given.is_empty() {
+                return Ok(Attempt { chosen, ask, plan: made });
             }
         }
         self.look_up(&given, evidence).await?;
         made = plan(&ask, evidence);
-        let scored = evaluate::evaluate(&made, evidence, &self.segments);
-        Ok(Attempt { scored, ask, plan: made })
+        let chosen = evaluate::choose(&made, evidence, &self.segments);
+        Ok(Attempt { chosen, ask, plan: made })
     }
 
     /// Words that at least a few articles hold.
@@ -216,20 +227,20 @@ impl<S: ChunkSource> Engine<S> {
 
 /// What one reading of the query finds.
 struct Attempt {
-    scored: Scored,
+    chosen: Chosen,
     ask: Ask,
     plan: Plan,
 }
 
 impl Attempt {
     fn found(self, evidence: Evidence, changed: bool) -> Found {
-        Found { scored: self.scored, ask: self.ask, plan: self.plan, evidence, changed }
+        Found { chosen: self.chosen, ask: self.ask, plan: self.plan, evidence, changed }
     }
 }
 
 /// What a query finds.
 struct Found {
-    scored: Scored,
+    chosen: Chosen,
     ask: Ask,
     plan: Plan,
     evidence: Evidence,

@@ -20,7 +20,7 @@ const OTHERWISE: f32 = 0.9;
 const AND: &str = "va";
 
 /// A key with what it is worth.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Term {
     /// The key.
     pub key: Key,
@@ -31,7 +31,7 @@ pub struct Term {
 }
 
 /// What an article must hold.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq)]
 pub enum Need {
     /// One key.
     Term(Term),
@@ -176,6 +176,11 @@ impl Plan {
         let pairs = pairs.map(|key| Need::of(Term { key, typed: None, weight: ADJACENT }, evidence));
         let needs = words_apart(ask, evidence).into_iter().chain(pairs).collect();
         Self { need: Some(Need::Most(needs)), bonus: Vec::new(), excluded: excluded(ask, evidence) }
+    }
+
+    /// Whether it chooses the same articles, however they are ranked.
+    pub fn needs_the_same_as(&self, other: &Self) -> bool {
+        self.need == other.need && self.excluded == other.excluded
     }
 
     /// Whether it chooses among articles at all.

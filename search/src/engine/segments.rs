@@ -1,6 +1,6 @@
 //! The parts of the archive, with their articles numbered through.
 
-use std::collections::BTreeMap;
+use std::{cmp::Ordering, collections::BTreeMap};
 
 use super::SearchError;
 use crate::{
@@ -71,6 +71,16 @@ impl Segments {
     pub fn place(&self, article: u32) -> (&OpenSegment, u32) {
         let at = self.all.partition_point(|segment| segment.base <= article).saturating_sub(1);
         (&self.all[at], article - self.all[at].base)
+    }
+
+    /// The order of two articles: the newer first, by quarter; then by number,
+    /// so that the order is one.
+    pub fn newer_first(&self, a: u32, b: u32) -> Ordering {
+        // Within a segment numbers ascend with the quarters.
+        if self.place(a).0.base == self.place(b).0.base {
+            return b.cmp(&a);
+        }
+        self.cell(b).quarter.cmp(&self.cell(a).quarter).then_with(|| b.cmp(&a))
     }
 
     /// Quarter and category of an article.

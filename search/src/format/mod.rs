@@ -18,7 +18,7 @@ pub use self::{
     file::{FileId, MAX_PACK, Pack, Part},
     head::{Cell, Head, List, TIMES_PER_RECORD, decode_times, decode_vocabulary},
     root::{Category, Root, Segment, Synonym},
-    terms::{Group, IMPACTS, PROMINENT, Variant, decode_terms},
+    terms::{Group, IMPACTS, PROMINENT, Postings, Variant, decode_terms},
 };
 #[cfg(feature = "build")]
 pub use self::{

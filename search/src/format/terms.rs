@@ -1,5 +1,7 @@
 //! Records of words and pairs: keys with the articles that hold them.
 
+use std::sync::Arc;
+
 use super::codec::{DecodeError, Reader};
 
 #[cfg(feature = "build")]
@@ -18,16 +20,71 @@ pub const PROMINENT: char = '\u{1}';
 pub const PROMINENT_IMPACT: u8 = 10;
 
 /// The articles that hold one marked spelling.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug)]
 pub struct Variant {
     /// The spelling, in the form of [`domain::text::Word::toned`].
     pub toned: String,
-    /// Article numbers, ascending, each with its weight below [`IMPACTS`].
-    pub postings: Vec<(u32, u8)>,
+    /// The articles.
+    pub postings: Postings,
+}
+
+/// Article numbers, ascending, each with its weight below [`IMPACTS`].
+///
+/// They were checked, but stay as they are written: a list of a hundred
+/// thousand takes a quarter of the memory so, and is read only when it counts.
+#[derive(Clone, Debug)]
+pub struct Postings {
+    record: Arc<[u8]>,
+    /// Where in the record the gaps begin.
+    gaps: usize,
+    /// Where the weights begin, which follow the gaps.
+    impacts: usize,
+    count: usize,
+}
+
+impl Postings {
+    /// Checks the next `count` postings of a record.
+    fn decode(
+        record: &Arc<[u8]>,
+        reader: &mut Reader<'_>,
+        count: usize,
+        articles: u32,
+    ) -> Result<Self, DecodeError> {
+        let gaps = record.len() - reader.left();
+        let mut next = 0_u64;
+        for _ in 0..count {
+            next = next.checked_add(reader.number()?).ok_or(DecodeError)? + 1;
+            if next > u64::from(articles) {
+                return Err(DecodeError);
+            }
+        }
+        let impacts = record.len() - reader.left();
+        if reader.take(count)?.iter().any(|impact| *impact >= IMPACTS) {
+            return Err(DecodeError);
+        }
+        Ok(Self { record: record.clone(), gaps, impacts, count })
+    }
+
+    /// How many articles.
+    #[must_use]
+    pub const fn len(&self) -> usize {
+        self.count
+    }
+
+    /// The articles with their weights.
+    pub fn iter(&self) -> impl Iterator<Item = (u32, u8)> {
+        let mut gaps = Reader::new(&self.record[self.gaps..self.impacts]);
+        let mut next = 0;
+        self.record[self.impacts..self.impacts + self.count].iter().map_while(move |impact| {
+            let article = next + gaps.number().ok()? as u32;
+            next = article + 1;
+            Some((article, *impact))
+        })
+    }
 }
 
 /// Everything under one key.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default)]
 pub struct Group {
     /// One list per spelling, the most frequent first.
     pub variants: Vec<Variant>,
@@ -41,32 +98,24 @@ impl Group {
         self.variants.iter().map(|variant| variant.postings.len()).sum()
     }
 
-    fn decode(bytes: &[u8], key: &str, articles: u32) -> Result<Self, DecodeError> {
-        let mut reader = Reader::new(bytes);
+    /// Reads the group that the next `size` bytes are.
+    fn decode(
+        record: &Arc<[u8]>,
+        reader: &mut Reader<'_>,
+        size: usize,
+        key: &str,
+        articles: u32,
+    ) -> Result<Self, DecodeError> {
+        let end = reader.left() - size;
         let mut group = Self::default();
         for _ in 0..reader.count()? {
             let toned = reader.text()?;
             let toned = if toned.is_empty() { key } else { toned }.to_owned();
             let count = reader.count()?;
-            let mut postings = Vec::with_capacity(count);
-            let mut next = 0_u32;
-            for _ in 0..count {
-                let article = next.checked_add(reader.fitting()?).ok_or(DecodeError)?;
-                if article >= articles {
-                    return Err(DecodeError);
-                }
-                postings.push((article, 0));
-                next = article + 1;
-            }
-            for ((_, impact), &byte) in postings.iter_mut().zip(reader.take(count)?) {
-                if byte >= IMPACTS {
-                    return Err(DecodeError);
-                }
-                *impact = byte;
-            }
+            let postings = Postings::decode(record, reader, count, articles)?;
             group.variants.push(Variant { toned, postings });
         }
-        if reader.is_at_end() { Ok(group) } else { Err(DecodeError) }
+        if reader.left() == end { Ok(group) } else { Err(DecodeError) }
     }
 }
 
@@ -76,18 +125,20 @@ impl Group {
 /// # Errors
 /// When the bytes are no record of terms.
 pub fn decode_terms(
-    bytes: &[u8],
+    record: &Arc<[u8]>,
     articles: u32,
     wanted: impl Fn(&str) -> bool,
 ) -> Result<Vec<(String, Group)>, DecodeError> {
-    let mut reader = Reader::new(bytes);
+    let mut reader = Reader::new(record);
     let mut found = Vec::new();
     let mut key = String::new();
     while !reader.is_at_end() {
         key = reader.text_after(&key)?;
-        let block = reader.block()?;
+        let size = reader.count()?;
         if wanted(&key) {
-            found.push((key.clone(), Group::decode(block, &key, articles)?));
+            found.push((key.clone(), Group::decode(record, &mut reader, size, &key, articles)?));
+        } else {
+            reader.take(size)?;
         }
     }
     Ok(found)
@@ -142,11 +193,14 @@ mod tests {
 
     use super::*;
 
-    fn group() -> impl Strategy<Value = Group> {
+    /// Spellings with their postings.
+    type Plain = Vec<(String, Vec<(u32, u8)>)>;
+
+    fn group() -> impl Strategy<Value = Plain> {
         let postings = proptest::collection::btree_map(0_u32..1000, 0_u8..IMPACTS, 1..20);
-        let variant = ("[a-zăđ]{1,6}", postings)
-            .prop_map(|(toned, postings)| Variant { toned, postings: postings.into_iter().collect() });
-        proptest::collection::vec(variant, 1..4).prop_map(|variants| Group { variants })
+        let variant =
+            ("[a-zăđ]{1,6}", postings).prop_map(|(toned, postings)| (toned, postings.into_iter().collect()));
+        proptest::collection::vec(variant, 1..4)
     }
 
     fn encode(postings: &[(u32, u8)]) -> (Vec<u8>, Vec<u8>) {
@@ -164,17 +218,22 @@ mod tests {
         fn terms_survive_the_round_trip(groups in proptest::collection::btree_map("[a-e]{1,3}( [a-e]{1,3})?", group(), 0..12)) {
             let mut writer = TermWriter::default();
             for (key, group) in &groups {
-                let coded: Vec<_> = group.variants.iter().map(|variant| encode(&variant.postings)).collect();
-                let variants = group.variants.iter().zip(&coded);
-                writer.push(key, variants.map(|(variant, (gaps, impacts))| (variant.toned.as_str(), gaps.as_slice(), impacts.as_slice())));
+                let coded: Vec<_> = group.iter().map(|(_, postings)| encode(postings)).collect();
+                let variants = group.iter().zip(&coded);
+                writer.push(key, variants.map(|((toned, _), (gaps, impacts))| (toned.as_str(), gaps.as_slice(), impacts.as_slice())));
             }
-            let bytes = writer.finish();
-            prop_assert_eq!(decode_terms(&bytes, 1000, |_| true), Ok(groups.into_iter().collect::<Vec<_>>()));
+            let read = decode_terms(&writer.finish().into(), 1000, |_| true)?;
+            let plain = |variant: Variant| (variant.toned, variant.postings.iter().collect());
+            let read: Vec<(String, Plain)> =
+                read.into_iter().map(|(key, group)| (key, group.variants.into_iter().map(plain).collect())).collect();
+            prop_assert_eq!(read, groups.into_iter().collect::<Vec<_>>());
         }
 
         #[test]
         fn garbage_gives_an_error_and_never_a_panic(bytes: Vec<u8>) {
-            let _ = decode_terms(&bytes, 1000, |_| true);
+            for (_, group) in decode_terms(&bytes.into(), 1000, |_| true).unwrap_or_default() {
+                prop_assert!(group.variants.iter().all(|variant| variant.postings.iter().count() == variant.postings.len()));
+            }
         }
     }
 }

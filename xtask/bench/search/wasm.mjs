@@ -57,15 +57,21 @@ try {
   }
 
   const page = await open();
-  const letters = typed.flatMap(beginnings);
-  const type = () => page.evaluate((texts) => window.timed(texts), letters);
-  await type();
+  // Each query is typed twice, the second time with all files at hand.
+  const type = async () => {
+    const times = [];
+    for (const letters of typed.map(beginnings)) {
+      await page.evaluate((texts) => window.timed(texts), letters);
+      times.push(...(await page.evaluate((texts) => window.timed(texts), letters)));
+    }
+    return times;
+  };
+  const times = await type();
   const memory = await page.evaluate(async () => {
     globalThis.gc?.();
     const tab = await performance.measureUserAgentSpecificMemory?.();
     return { tab: tab?.bytes ?? 0, wasm: window.Reader.memory() };
   });
-  const times = await type();
   const network = await page.context().newCDPSession(page);
   await network.send('Emulation.setCPUThrottlingRate', { rate: 4 });
   const throttled = await type();
