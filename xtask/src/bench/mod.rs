@@ -1,5 +1,6 @@
 //! Measuring the portal: one file per bench, beside them what they share.
 
+pub mod desk;
 mod figures;
 mod first_view;
 mod http;

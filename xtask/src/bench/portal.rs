@@ -32,6 +32,13 @@ impl Data {
         Ok(data)
     }
 
+    /// A link that lets somebody of that role in, once; its host is not the portal's.
+    pub fn staff_link(&self, context: &Context, role: &str) -> Result<String> {
+        let said =
+            self.command(context, &["user", "add", "bench", "--name", "Bench", "--role", role]).read()?;
+        Ok(said.trim().to_owned())
+    }
+
     /// `bantin` with these data, whatever the user has configured for their own.
     fn command(&self, context: &Context, arguments: &[&str]) -> Command {
         let folder = self.0.path();

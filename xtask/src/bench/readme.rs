@@ -11,6 +11,8 @@ pub enum Place {
     Figures,
     /// What Lighthouse says.
     Lighthouse,
+    /// How fast the editors' desk is.
+    Desk,
     /// How good the archive search is, and what it costs.
     Search,
 }
@@ -21,6 +23,7 @@ impl Place {
         let name = match self {
             Self::Figures => "bench",
             Self::Lighthouse => "lighthouse",
+            Self::Desk => "bench-desk",
             Self::Search => "bench-search",
         };
         ["start", "end"].map(|which| format!("<!-- {name}:{which} -->"))
@@ -69,7 +72,7 @@ mod tests {
     #[test]
     fn every_place_is_in_the_readme() {
         let readme = include_str!("../../../README.md");
-        for place in [Place::Figures, Place::Lighthouse, Place::Search] {
+        for place in [Place::Figures, Place::Lighthouse, Place::Desk, Place::Search] {
             let [start, end] = place.marks();
             assert!(replace(readme, [&start, &end], "").is_some(), "{start}");
         }

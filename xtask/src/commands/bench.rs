@@ -26,6 +26,8 @@ pub struct Args {
 enum What {
     /// Let Lighthouse judge the pages as they are on a telephone, the median of five runs
     Lighthouse,
+    /// Measure how fast a long article opens, how fast it is typed into, and how soon readers find it
+    Desk,
     /// Measure the archive search beside two others; takes most of an hour
     Search(bench::search::Args),
 }
@@ -34,8 +36,7 @@ impl What {
     fn needs(this: Option<&Self>) -> Needs {
         match this {
             None => Needs::Bench,
-            Some(Self::Lighthouse) => Needs::Browser,
-            Some(Self::Search(_)) => Needs::Browser,
+            Some(Self::Lighthouse | Self::Desk | Self::Search(_)) => Needs::Browser,
         }
     }
 }
@@ -51,6 +52,7 @@ pub fn run(context: &mut Context, args: &Args) -> Result<ExitCode> {
     let (place, table) = match what {
         None => (Place::Figures, bench::serving::measure(context)?.to_string()),
         Some(What::Lighthouse) => (Place::Lighthouse, bench::lighthouse::measure(context)?.to_string()),
+        Some(What::Desk) => (Place::Desk, bench::desk::measure(context)?.to_string()),
         Some(What::Search(args)) => (Place::Search, bench::search::measure(context, args)?),
     };
     println!("\n{table}");

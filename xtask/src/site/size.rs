@@ -57,6 +57,11 @@ impl fmt::Display for Eager {
     }
 }
 
+/// The bytes, as brotli, of a script of the desk.
+pub fn module(context: &Context, name: &str) -> Result<u64> {
+    brotli_size(&context.site().join("pkg").join(name).with_extension("js"))
+}
+
 /// `12.3 KB`, of 1000 bytes each.
 pub fn kilobytes(bytes: u64) -> String {
     let tenths = (bytes + 50) / 100;
