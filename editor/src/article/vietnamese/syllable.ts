@@ -13,8 +13,8 @@ export interface Syllable {
 
 const TONES = /[\u0300\u0301\u0303\u0309\u0323]/g;
 const VOWELS = "aăâeêioôơuưy";
-// "qu" and, before a vowel, "gi" are consonants.
-const PARTS = new RegExp(`^(qu|gi(?=[${VOWELS}])|ngh?|[cknpt]h|gh|tr|[bcdđghklmnprstvx]|)([${VOWELS}]+)(ng|nh|ch|[cmnpt]|)$`);
+// "qu" and, before a vowel, "gi" are consonants. A final k is of names (Đắk).
+const PARTS = new RegExp(`^(qu|gi(?=[${VOWELS}])|ngh?|[cknpt]h|gh|tr|[bcdđghklmnprstvx]|)([${VOWELS}]+)(ng|nh|ch|[ckmnpt]|)$`);
 
 /** Letters and tone; nothing for what carries two tones. */
 export function takeApart(word: string): Syllable | null {

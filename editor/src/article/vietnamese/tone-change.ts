@@ -46,27 +46,25 @@ export function changeTones(editor: Editor, placement: Placement, scope: Scope):
   if (scope === "everything") words += changeText(tr, [{ from: 0, to: before.content.size }], placement);
   else if ("parts" in scope) words += changeText(tr, scope.parts, placement);
 
-  const active = document.activeElement;
-  rewrite(rewritten, "after");
+  rewrite(editor, rewritten, "after");
   if (tr.docChanged) {
     editor.view.dispatch(tr);
     // What is typed next is a step of its own.
     editor.view.dispatch(closeHistory(editor.state.tr));
   }
-  if (active instanceof HTMLElement) active.focus();
   const after = editor.state.doc;
 
   // Undoing and redoing in the text takes the fields along: one change, one step.
   const inHistory = ({ transaction }: { transaction: Transaction }) => {
     if (!transaction.docChanged || !transaction.getMeta("history$")) return;
-    if (transaction.doc.eq(before)) rewrite(rewritten, "before");
-    else if (transaction.doc.eq(after)) rewrite(rewritten, "after");
+    if (transaction.doc.eq(before)) rewrite(editor, rewritten, "before");
+    else if (transaction.doc.eq(after)) rewrite(editor, rewritten, "after");
   };
   if (after !== before && rewritten.length) editor.on("transaction", inHistory);
 
   return {
     words,
-    undo: () => (after === before ? rewrite(rewritten, "before") : editor.commands.undo()),
+    undo: () => (after === before ? rewrite(editor, rewritten, "before") : editor.commands.undo()),
     settled: (then) => {
       const done = () => {
         editor.off("update", done);
@@ -108,7 +106,7 @@ function changeText(tr: Transaction, parts: Span[], placement: Placement): numbe
 }
 
 /** As if typed, so that the browser can undo it in the field itself. */
-function rewrite(all: Rewritten[], which: "before" | "after"): void {
+function rewrite({ view }: Editor, all: Rewritten[], which: "before" | "after"): void {
   const active = document.activeElement;
   for (const { area, before, after } of all) {
     const [now, then] = which === "after" ? [before, after] : [after, before];
@@ -123,5 +121,7 @@ function rewrite(all: Rewritten[], which: "before" | "after"): void {
     }
     area.setSelectionRange(selectionStart, selectionEnd + grown);
   }
-  if (active instanceof HTMLElement) active.focus({ preventScroll: true });
+  // The text knows best where its cursor was.
+  if (active === view.dom) view.focus();
+  else if (active instanceof HTMLElement) active.focus({ preventScroll: true });
 }

@@ -51,5 +51,5 @@ export const vowelGroups = (word: string): number => word.normalize("NFD").repla
 export function partsOf(word: string, syllables: Syllables): [string, string][] {
   if (vowelGroups(word) < 2) return [];
   const pairs = Array.from({ length: Math.max(0, word.length - 3) }, (_, index): [string, string] => [word.slice(0, index + 2), word.slice(index + 2)]);
-  return pairs.filter((pair) => pair.every((part) => syllables.isWritten(part)));
+  return pairs.filter((pair) => pair.every((part) => vowelGroups(part) === 1 && syllables.isWritten(part)));
 }

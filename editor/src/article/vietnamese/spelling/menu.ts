@@ -37,6 +37,7 @@ export function hintMenu(editor: Editor, hints: Hints): { next: () => void } {
     }, className);
     made.setAttribute("role", "menuitem");
     made.tabIndex = -1;
+    if (className === "none") made.setAttribute("aria-disabled", "true");
     // The text keeps its selection while the mouse presses a button.
     made.addEventListener("mousedown", (event) => event.preventDefault());
     return made;
@@ -47,7 +48,8 @@ export function hintMenu(editor: Editor, hints: Hints): { next: () => void } {
     const found = await hints.corrections(mistaken);
     if (shown !== span || textAt(span) !== mistaken) return;
     menu.replaceChildren(
-      ...(found.length ? found.map((text) => item(text, () => replace(span, text), "correction")) : [el("p", {}, word("spelling_none"))]),
+      ...found.map((text) => item(text, () => replace(span, text), "correction")),
+      ...(found.length ? [] : [item(word("spelling_none"), () => undefined, "none")]),
       item(word("spelling_ignore", { word: mistaken }), () => {
         ignore(mistaken);
         hints.show();

@@ -25,9 +25,9 @@ type Verdict = "fine" | "wrong" | "strange" | "keys" | "foreign";
 const isDoubtful = (verdict: Verdict): boolean => verdict === "strange" || verdict === "keys";
 const isForeign = (verdict: Verdict | undefined): boolean => verdict === "strange" || verdict === "foreign";
 
-/** The words in what stands between spaces. Numbers, document numbers and what hyphens join are read by people only. */
+/** The words in what stands between spaces. Numbers, document numbers, and what hyphens and apostrophes join (*ki-lô-mét*, *M’gar*) are read by people only. */
 function readable(run: Run): Run[] {
-  if (/[\d_&#+=<>*~^%$]/.test(run.text) || /\p{L}-\p{L}/u.test(run.text)) return [];
+  if (/[\d_&#+=<>*~^%$]/.test(run.text) || /\p{L}['’-]\p{L}/u.test(run.text)) return [];
   return lettersIn(run);
 }
 
