@@ -37,7 +37,7 @@ const article = (hoa: string, thuy: string, khoe: string) => ({
   type: "doc",
   content: [
     { type: "heading", attrs: { level: 2 }, content: [text(`Sức ${khoe}`)] },
-    paragraph(text("h"), text(hoa.slice(1, 2), { type: "bold" }), text(hoa.slice(2)), text(" và "), text(`${hoa} bình`, link)),
+    paragraph(text("h"), text(hoa.slice(1, 2), { type: "bold" }), text(`${hoa.slice(2)} và `), text(`${hoa} bình`, link)),
     { type: "figure", attrs: { hash: "a".repeat(32), width: 800, height: 450, alt: `Chị ${thuy}`, size: "normal" }, content: [text(`Chị ${thuy}`)] },
     { type: "table", content: [{ type: "tableRow", content: [{ type: "tableCell", attrs: { colspan: 1, rowspan: 1 }, content: [paragraph(text(`${hoa} giải`))] }] }] },
     { type: "bulletList", content: [{ type: "listItem", content: [paragraph(text(`Quý ${thuy}`))] }] },

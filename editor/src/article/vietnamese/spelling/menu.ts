@@ -90,7 +90,7 @@ export function hintMenu(editor: Editor, hints: Hints): { next: () => void } {
   });
   view.dom.addEventListener("keydown", ({ key }) => key === "Escape" && close());
   view.dom.addEventListener("blur", ({ relatedTarget }) => !menu.contains(relatedTarget as globalThis.Node | null) && close());
-  addEventListener("scroll", () => !menu.contains(document.activeElement) && close(), { passive: true });
+  addEventListener("scroll", () => !menu.hidden && !menu.contains(document.activeElement) && close(), { passive: true });
   editor.on("update", close);
   editor.on("selectionUpdate", () => {
     const { from } = editor.state.selection;
@@ -100,10 +100,10 @@ export function hintMenu(editor: Editor, hints: Hints): { next: () => void } {
   return {
     next: () => {
       const all = underlined(editor.state);
-      const { from } = editor.state.selection;
-      const span = all.find((span) => span.from > from) ?? all[0];
-      if (!span) return void notice(word("spelling_clean"));
-      editor.chain().focus().setTextSelection(span).scrollIntoView().run();
+      const { empty, from, to } = editor.state.selection;
+      const span = all.find((span) => span.from >= (empty ? from : to)) ?? all[0];
+      if (!span) return void notice(word("spelling_clean"), { className: "passing" });
+      view.dispatch(editor.state.tr.setSelection(TextSelection.create(editor.state.doc, span.from, span.to)).scrollIntoView());
       void open(span, { focus: true });
     },
   };
