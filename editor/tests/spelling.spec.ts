@@ -4,7 +4,7 @@ import AxeBuilder from "@axe-core/playwright";
 import { corrections } from "../src/article/vietnamese/spelling/corrections";
 import { Syllables } from "../src/article/vietnamese/spelling/known";
 import { unknownWords } from "../src/article/vietnamese/spelling/unknown";
-import { open, saved, type Screen } from "./harness/screen";
+import { open, saved, settled, type Screen } from "./harness/screen";
 import { compose, press, session, unikey } from "./harness/typer";
 
 const syllables = new Syllables(readFileSync(new URL("../node_modules/dictionary-vi/index.dic", import.meta.url), "utf8"));
@@ -76,6 +76,7 @@ test("by keyboard alone: from one mistake to the next, corrected as one step, ig
   await expect(marked(page)).toHaveText(["nghành", "xữ", "nhiêm", "nghành"]);
   await screen.text.focus();
   await page.keyboard.press("Control+Home");
+  await settled(page);
   await page.keyboard.press("Alt+F7");
   await expect(page.getByRole("menu", { name: "Gợi ý sửa" })).toBeVisible();
   await expect(page.getByRole("menuitem", { name: "ngành", exact: true })).toBeFocused();
@@ -88,6 +89,7 @@ test("by keyboard alone: from one mistake to the next, corrected as one step, ig
   await page.keyboard.press("Escape");
   await expect(screen.text).toBeFocused();
   await page.keyboard.press("Control+Home");
+  await settled(page);
   await page.keyboard.press("Alt+F7");
   await page.getByRole("menuitem", { name: "Bỏ qua “nghành”" }).press("Enter");
   await expect(marked(page)).toHaveText(["xữ", "nhiêm"]);
@@ -122,6 +124,7 @@ test("a word is judged when it is finished, and judged again when it is changed"
   await expect(marked(page)).toHaveText(["nghành"]);
   await page.keyboard.press("Home");
   for (let index = 0; index < 7; index += 1) await page.keyboard.press("ArrowRight");
+  await settled(page);
   await page.keyboard.press("Backspace");
   await expect(marked(page)).toHaveCount(0);
   expect(await saved(page, screen)).toEqual(words("Các ngành nghề").body);
@@ -144,6 +147,7 @@ test("a composition is never disturbed: not by an answer that comes meanwhile, n
   await expect(marked(page)).toHaveText(["nghành", "xữ"]);
   await page.keyboard.press("Home");
   for (let index = 0; index < 6; index += 1) await page.keyboard.press("ArrowRight");
+  await settled(page);
   await compose(cdp, "ươ", "telex", "marks last");
   await unikey(cdp, "ệ", "vni", "marks at once");
   expect(await saved(page, screen)).toEqual(words("Các ngươệhành xữ lý ").body);
@@ -201,6 +205,7 @@ test("of a long article only what changed is read again, once the keys rest", as
   await expect(marked(page)).toHaveCount(60);
   await screen.text.click();
   await page.keyboard.press("Control+Home");
+  await settled(page);
   await page.keyboard.type("Bài xữ lý rất dài. ".repeat(3));
   await expect(marked(page)).toHaveCount(63);
   const [first, ...later] = await page.evaluate(() => (window as any).asked as number[]);

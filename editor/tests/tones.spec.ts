@@ -1,6 +1,6 @@
 import { expect, test } from "@playwright/test";
 import { changed, retone } from "../src/article/vietnamese/tones";
-import { open, saved } from "./harness/screen";
+import { open, saved, settled } from "./harness/screen";
 
 const inHabit = (text: string, habit: "old" | "new") => changed(text, retone(text, habit).changes);
 
@@ -85,6 +85,7 @@ test("only what is selected changes, by keyboard alone, and the choice is rememb
   await screen.text.focus();
   await page.keyboard.press("Control+Home");
   await page.keyboard.press("Control+Shift+ArrowRight");
+  await settled(page);
   await page.keyboard.press("Alt+F10");
   await page.keyboard.press("End");
   await expect(page.getByRole("button", { name: "Dấu thanh và chính tả" })).toBeFocused();

@@ -1,7 +1,7 @@
 // Vietnamese as it is typed: by an input method that composes, and UniKey's way
 // of backspaces and letters, in Telex and VNI, wherever one writes.
 import { expect, test, type CDPSession, type Page } from "@playwright/test";
-import { open, saved, type Screen } from "./harness/screen";
+import { open, saved, settled, type Screen } from "./harness/screen";
 import { compose, press, session, shown, unikey, type Habit, type Keys } from "./harness/typer";
 
 const WORDS = "nghiêng thuyền được khuỷu quyết giường ngoằn ngoèo Đắk ưỡn hòa thúy quý giữa gì Nguyễn đường khuya thuở nước uống ếch yếu ướt hoàng xoong tiếng Việt ngoại quốc quẩy giặt muỗng ruộng bưởi rượu hươu diều cừu thuế ở ý Ổn ĐỔI".split(" ");
@@ -79,6 +79,7 @@ for (const way of ["compose", "unikey"] as const)
       test(`${way}, ${keys}, ${name}: no letter is doubled or lost, and undoing leads back`, async ({ page }) => {
         const screen = await open(page, { body: body() });
         await put(page, screen);
+        await settled(page);
         await typeAll(await session(page), way, keys);
         expect(await saved(page, screen)).toEqual(body(SENTENCE));
         await undoAll(page, screen);

@@ -12,19 +12,24 @@ import { Dictionary } from "./client";
 import { underline, underlined } from "./underlines";
 
 const PAUSE = 500;
+/** How long the browser may take to tell where a key or a click has put the cursor. */
+const SETTLED = 100;
 
 export class Hints {
   private dictionary: Dictionary | null = null;
   private timer = 0;
   /** A word still being written is not judged. */
   private held = false;
+  private lastInput = 0;
   /** Blocks are never changed in place: one that was read stays read. */
   private readonly read = new WeakMap<Node, Span[]>();
 
   constructor(private readonly editor: Editor) {
-    editor.on("update", () => this.soon());
+    // Not "update": a text taken from the server does not tell.
+    editor.on("transaction", ({ transaction }) => transaction.docChanged && this.soon());
     editor.on("selectionUpdate", () => this.held && this.soon());
     editor.on("blur", () => this.held && this.soon());
+    for (const name of ["keydown", "pointerdown"]) editor.view.dom.addEventListener(name, () => (this.lastInput = performance.now()));
     if (hintsWanted()) this.turn(true);
   }
 
@@ -51,7 +56,8 @@ export class Hints {
   show(): void {
     const { view, state, isDestroyed } = this.editor;
     if (!this.on || isDestroyed) return;
-    if (view.composing) return this.soon();
+    // A cursor that moves meanwhile would be put back.
+    if (view.composing || performance.now() - this.lastInput < SETTLED) return this.soon();
     const spans: Span[] = [];
     const { empty, from: cursor } = state.selection;
     this.held = false;

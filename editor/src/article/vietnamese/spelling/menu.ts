@@ -14,7 +14,7 @@ import { underlined } from "./underlines";
 export function hintMenu(editor: Editor, hints: Hints): { next: () => void } {
   const { view } = editor;
   const menu = el("div", { id: "spelling-menu", hidden: true, attrs: { role: "menu", "aria-label": word("spelling_corrections") } });
-  document.body.append(menu);
+  (view.dom.closest("main") ?? document.body).append(menu);
   let shown: Span | null = null;
 
   const close = () => {
@@ -91,7 +91,7 @@ export function hintMenu(editor: Editor, hints: Hints): { next: () => void } {
   view.dom.addEventListener("keydown", ({ key }) => key === "Escape" && close());
   view.dom.addEventListener("blur", ({ relatedTarget }) => !menu.contains(relatedTarget as globalThis.Node | null) && close());
   addEventListener("scroll", () => !menu.hidden && !menu.contains(document.activeElement) && close(), { passive: true });
-  editor.on("update", close);
+  editor.on("transaction", ({ transaction }) => transaction.docChanged && close());
   editor.on("selectionUpdate", () => {
     const { from } = editor.state.selection;
     if (shown && (from < shown.from || from > shown.to)) close();
