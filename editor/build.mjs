@@ -13,6 +13,7 @@ if (!process.argv.includes("--keys")) {
       article: here("src/article/main.ts"),
       library: here("src/library/main.ts"),
       passkey: here("src/passkey.ts"),
+      spelling: here("src/article/vietnamese/spelling/worker.ts"),
       week: here("src/week/main.ts"),
     },
     outdir: process.env.BANTIN_PKG ?? here("../target/site/pkg"),
@@ -20,6 +21,8 @@ if (!process.argv.includes("--keys")) {
     format: "esm",
     target: "es2020",
     minify: true,
+    loader: { ".dic": "text" },
+    charset: "utf8",
     legalComments: "none",
   });
 }

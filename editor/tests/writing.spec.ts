@@ -4,38 +4,6 @@ import { open, paste, saved, unikey } from "./harness/screen";
 
 const p = (text: string) => ({ type: "paragraph", content: [{ type: "text", text }] });
 
-test("unikey composes at block start, mid-word and after bold without losing a letter", async ({ page }) => {
-  const screen = await open(page);
-  await screen.text.click();
-  await unikey(page, "Vie", 1, "ê");
-  await unikey(page, "t", 2, "ệt");
-  await unikey(page, " **d", 1, "đ");
-  await unikey(page, "am", 2, "ậm");
-  await page.keyboard.type("**");
-  await unikey(page, " nuo", 2, "ươ");
-  const body = await saved(page, screen);
-  expect(body.content[0].content.map(({ text }: any) => text)).toEqual(["Việt ", "đậm", " nươ"]);
-});
-
-test("an input method composes a word whole, and no input rule fires inside it", async ({ page }) => {
-  const screen = await open(page);
-  await screen.text.click();
-  const cdp = await page.context().newCDPSession(page);
-  const compose = (text: string) => cdp.send("Input.imeSetComposition", { text, selectionStart: text.length, selectionEnd: text.length });
-  for (const text of ["-", "- ", "- đ", "- đư", "- đườ", "- đường"]) await compose(text);
-  expect(await screen.text.locator("ul").count()).toBe(0);
-  await cdp.send("Input.insertText", { text: "- đường" });
-  await page.keyboard.type(" sá");
-  expect(await saved(page, screen)).toEqual({ type: "doc", content: [p("- đường sá")] });
-});
-
-test("decomposed letters are saved composed", async ({ page }) => {
-  const screen = await open(page);
-  await screen.text.click();
-  await page.keyboard.insertText("Tiếng Việt".normalize("NFD"));
-  expect(await saved(page, screen)).toEqual({ type: "doc", content: [p("Tiếng Việt")] });
-});
-
 test("marks at the start of a line make headings, lists, quotes and rules", async ({ page }) => {
   const screen = await open(page);
   await screen.text.click();

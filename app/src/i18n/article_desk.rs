@@ -88,6 +88,7 @@ bilingual! {
         keyboard: "Phím tắt", "Keyboard shortcuts";
         key_move: "Chuyển đoạn lên, xuống", "Move the block up, down";
         key_insert: "Mở danh sách để chèn", "Open the list of things to insert";
+        key_spelling: "Đến chữ có thể sai kế tiếp", "Go to the next word that may be wrong";
         key_toolbar: "Lên thanh định dạng", "Go to the toolbar";
         fields: "Thông tin bài", "About the article";
         summary: "Tóm tắt (sapo)", "Summary";

@@ -113,6 +113,27 @@ bilingual! {
         check_heading: "Tiêu đề nhảy cấp", "A heading skips a level";
         check_large_picture: "Ảnh rất lớn ({width} × {height})", "Very large picture ({width} × {height})";
         check_identity: "Có dãy số giống số căn cước: {number}", "Looks like an identity number: {number}";
+        vietnamese: "Dấu thanh và chính tả", "Tones and spelling";
+        tones: "Chỗ đặt dấu thanh", "Where tones are written";
+        tones_as_typed: "Để nguyên như đã gõ", "As typed";
+        tones_old: "Kiểu cũ: hòa, khỏe, thúy", "The old way: hòa, khỏe, thúy";
+        tones_new: "Kiểu mới: hoà, khoẻ, thuý", "The new way: hoà, khoẻ, thuý";
+        tones_hint: "Chọn kiểu rồi đổi. Chỉ dấu thanh đổi chỗ; địa chỉ liên kết giữ nguyên.", "Choose a way, then change. Only tones move; addresses of links stay.";
+        tones_everything: "Đổi cả bài", "Change the whole article";
+        tones_selected: "Đổi phần đang chọn", "Change the selection";
+        tones_changed: "Đã đổi chỗ dấu thanh của {count} chữ.", "Moved the tone of {count} words.";
+        tones_none: "Không có chữ nào cần đổi dấu.", "No word had to change.";
+        spelling: "Gợi ý chính tả", "Spelling hints";
+        spelling_on: "Gạch chân những chữ có thể sai", "Underline words that may be wrong";
+        spelling_hint: "Bấm vào chữ gạch chân, hoặc Alt+F7, để xem gợi ý. Bài vẫn lưu và đăng được như thường.", "Click an underlined word, or press Alt+F7, for corrections. The article can be saved and published all the same.";
+        spelling_forget: "Nhắc lại {count} chữ đã bỏ qua", "Ask again about {count} ignored words";
+        spelling_unknown: "Chữ có thể sai chính tả", "May be misspelled";
+        spelling_corrections: "Gợi ý sửa", "Corrections";
+        spelling_none: "Không có gợi ý", "No correction known";
+        spelling_ignore: "Bỏ qua “{word}”", "Ignore “{word}”";
+        spelling_off: "Tắt gợi ý chính tả", "Turn the hints off";
+        spelling_clean: "Không còn chữ nào cần xem lại.", "No word is left to look at.";
+        spelling_failed: "Chưa tải được từ điển. Hãy tải lại trang rồi bật lại gợi ý chính tả.", "The dictionary did not come. Reload the page, then turn the hints on again.";
         check_fine: "Không có gì cần sửa.", "Nothing to correct.";
     }
 }

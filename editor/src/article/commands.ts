@@ -5,11 +5,12 @@ import {
   addColumnAfter, addRowAfter, deleteColumn, deleteRow, deleteTable, isInTable, mergeCells, splitCell, toggleHeaderRow,
 } from "@tiptap/pm/tables";
 import { Selection, type Command as Transform, type Transaction } from "@tiptap/pm/state";
-import { word } from "./page";
+import { data, word } from "./page";
 import { ask, button, el } from "./ui/dom";
 import { editLink } from "./ui/link";
 import { chooseStored } from "./upload/library";
 import { nodeFor, uploadAll } from "./upload/upload";
+import { vietnameseCommand } from "./vietnamese/command";
 import type { WordKey } from "./word-keys";
 
 export interface Command {
@@ -81,6 +82,7 @@ export function commandsFor(editor: Editor): Command[][] {
       insert("table", "table", () => insertTable(editor)),
       insert("rule", "―", () => chain().setHorizontalRule().run()),
     ],
+    ...(data.locale === "vi" ? [[vietnameseCommand(editor)]] : []),
     [
       inTable("row_after", "+↓", addRowAfter),
       inTable("row_delete", "−↓", deleteRow),

@@ -24,6 +24,7 @@ import { slashMenu } from "./ui/slash";
 import { mountToolbar } from "./ui/toolbar";
 import { Placeholders } from "./upload/placeholder";
 import { chooseStored } from "./upload/library";
+import { Underlines } from "./vietnamese/spelling/underlines";
 
 const body = field("body");
 
@@ -40,6 +41,7 @@ const editor: Editor = new Editor({
     Gallery,
     Placeholders,
     BlockMoves,
+    Underlines,
     UndoRedo,
     Dropcursor,
     Gapcursor,

@@ -31,6 +31,11 @@ export async function saved(page: Page, screen: Screen): Promise<any> {
   return (await screen.stored()).content.body;
 }
 
+/** Keys outrun the browser's telling the editor where its cursor is; people do not. */
+export async function settled(page: Page): Promise<void> {
+  await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => setTimeout(done, 50))));
+}
+
 /** As UniKey does it: the keys of a word, then backspaces and the composed letters. */
 export async function unikey(page: Page, typed: string, backspaces: number, composed: string): Promise<void> {
   await page.keyboard.type(typed);

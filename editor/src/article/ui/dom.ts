@@ -51,8 +51,17 @@ export function ask<T>(
 }
 
 /** A sentence above the text, until it is dismissed. */
-export function notice(text: string): void {
-  const shown = el("p", { className: "notice", attrs: { role: "alert" } }, text, " ");
+export function notice(text: string, { actions = [] as Node[], className = "" } = {}): HTMLElement {
+  const shown = el("p", { className: `notice ${className}`, attrs: { role: "alert" } }, text, " ", ...actions.flatMap((action) => [action, " "]));
   shown.append(button(word("close"), () => shown.remove(), "quiet"));
   document.getElementById("body")?.before(shown);
+  return shown;
+}
+
+/** Shows a menu below a place on the screen, or above it where there is no room. */
+export function placeAt(menu: HTMLElement, at: { left: number; top: number; bottom: number }): void {
+  menu.hidden = false;
+  menu.style.left = `${Math.max(8, Math.min(at.left, window.innerWidth - menu.offsetWidth - 8))}px`;
+  const below = at.bottom + menu.offsetHeight + 8 < window.innerHeight;
+  menu.style.top = `${below ? at.bottom + 4 : Math.max(8, at.top - menu.offsetHeight - 4)}px`;
 }

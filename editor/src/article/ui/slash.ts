@@ -3,7 +3,7 @@
 import type { Editor } from "@tiptap/core";
 import type { Command } from "../commands";
 import { word } from "../page";
-import { el } from "./dom";
+import { el, placeAt } from "./dom";
 import { folded } from "./fold";
 import { signOf } from "./icons";
 
@@ -43,11 +43,7 @@ export function slashMenu(editor: Editor, groups: Command[][]): void {
         return option;
       }),
     );
-    const at = editor.view.coordsAtPos(editor.state.selection.from);
-    list.hidden = false;
-    list.style.left = `${Math.max(8, Math.min(at.left, window.innerWidth - list.offsetWidth - 8))}px`;
-    const below = at.bottom + list.offsetHeight + 8 < window.innerHeight;
-    list.style.top = `${below ? at.bottom + 4 : Math.max(8, at.top - list.offsetHeight - 4)}px`;
+    placeAt(list, editor.view.coordsAtPos(editor.state.selection.from));
     text.setAttribute("aria-controls", list.id);
     text.setAttribute("aria-autocomplete", "list");
     text.setAttribute("aria-activedescendant", `slash-${found[chosen]?.key}`);

@@ -334,6 +334,7 @@ fn Keys() -> impl IntoView {
         ("Ctrl+Shift+B", editor.quote),
         ("Alt+↑ Alt+↓", words.key_move),
         ("/", words.key_insert),
+        ("Alt+F7", words.key_spelling),
         ("Alt+F10", words.key_toolbar),
     ];
     let rows = keys.into_iter().map(|(key, label)| {

@@ -1,0 +1,4 @@
+declare module "*.dic" {
+  const text: string;
+  export default text;
+}
