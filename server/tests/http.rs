@@ -30,6 +30,8 @@ mod library;
 mod machines;
 #[path = "http/pages.rs"]
 mod pages;
+#[path = "http/pieces.rs"]
+mod pieces;
 #[path = "http/registry.rs"]
 mod registry;
 #[path = "http/search.rs"]

@@ -53,6 +53,7 @@ pub async fn run(config: Config, demo: bool) -> Result<ExitCode, Box<dyn Error +
     portal.search_index().start();
     tokio::spawn(catch_up(portal.clone()));
     portal.feedback().start_forgetting();
+    portal.library().start_sweeping();
     services::manuscripts::publish_when_due(portal.clone());
     portal.follow_others().await?;
     announce(&config, &portal, link.as_deref());

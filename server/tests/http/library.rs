@@ -13,7 +13,7 @@ use crate::{
 const PDF: &[u8] = b"%PDF-1.7\n1 0 obj\n%%EOF\n";
 
 /// A picture of one colour, which no other test has.
-fn picture(shade: u8, width: u32, height: u32) -> Vec<u8> {
+pub fn picture(shade: u8, width: u32, height: u32) -> Vec<u8> {
     let mut bytes = Cursor::new(Vec::new());
     let pixels = RgbImage::from_fn(width, height, |x, y| Rgb([shade, x as u8, y as u8]));
     DynamicImage::ImageRgb8(pixels).write_to(&mut bytes, ImageFormat::Jpeg).unwrap();
@@ -107,7 +107,7 @@ fn number_of(name: &str) -> String {
     number.to_owned()
 }
 
-fn list(query: &str) -> Value {
+pub fn list(query: &str) -> Value {
     let server = &office().server;
     let request = server.agent().get(server.url(&format!("/quan-tri/tep?{query}")));
     let cookie = format!("bantin_session={}", office().reporter);

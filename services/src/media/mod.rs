@@ -7,6 +7,7 @@
 //! stored once, its address never changes meaning, and browsers may keep it
 //! for ever.
 
+mod animation;
 mod arrival;
 mod colour;
 mod decode;
@@ -16,6 +17,7 @@ mod library;
 mod modern;
 mod names;
 mod office;
+mod partial;
 mod render;
 mod store;
 
@@ -23,6 +25,8 @@ pub(crate) use arrival::Arrived;
 pub use error::MediaError;
 pub use files::{MAX_DOCUMENT_BYTES, MAX_SUBTITLES_BYTES, MAX_VIDEO_BYTES, add_file, file_by_hash};
 pub use library::{PictureMeta, add, by_hash, stored_by_hash};
+pub(crate) use partial::{Appended, PartialFiles};
+pub use partial::{PieceError, Progress, UploadId};
 pub use store::{MediaStore, StoredPicture};
 
 /// The largest picture file, in bytes.
