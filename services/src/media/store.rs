@@ -18,6 +18,7 @@ use tokio::{sync::Semaphore, task::spawn_blocking};
 
 use super::{
     MAX_BYTES, MediaError,
+    animation::moving,
     decode::decode,
     render::{Rendered, render},
 };
@@ -54,6 +55,15 @@ pub struct StoredPicture {
     pub height: u32,
     /// The WebP renditions, narrowest first.
     pub variants: Vec<PictureVariant>,
+}
+
+/// What becomes of a picture that moves longer than it may.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum TooMuchMotion {
+    /// It is refused: who brings it can make it shorter.
+    Refused,
+    /// Its first picture is kept: nobody is there to be told.
+    Stands,
 }
 
 impl MediaStore {
@@ -96,7 +106,7 @@ impl MediaStore {
             return Err(MediaError::TooManyBytes(bytes.len()));
         }
         let store = self.clone();
-        self.work(move || store.store_blocking(&bytes)).await
+        self.work(move || store.store_blocking(&bytes, TooMuchMotion::Stands)).await
     }
 
     /// Does heavy work. As many pieces are worked on at a time as the machine
@@ -122,10 +132,21 @@ impl MediaStore {
         }
     }
 
-    pub(super) fn store_blocking(&self, bytes: &[u8]) -> Result<StoredPicture, MediaError> {
+    pub(super) fn store_blocking(
+        &self,
+        bytes: &[u8],
+        too_much: TooMuchMotion,
+    ) -> Result<StoredPicture, MediaError> {
         let hash = Self::hash(bytes);
         let (picture, mime) = decode(bytes)?;
-        let rendered = render(&picture)?;
+        let moving = match moving(bytes) {
+            Err(MediaError::MovesTooLong) if too_much == TooMuchMotion::Stands => {
+                tracing::warn!(hash, "only the first picture of an animation is kept: it is too long");
+                None
+            }
+            moving => moving?,
+        };
+        let rendered = render(&picture, moving)?;
         self.write(&hash, &rendered)?;
         let Rendered { width, height, variants, .. } = rendered;
         Ok(StoredPicture { hash, mime, bytes: bytes.len(), width, height, variants })
