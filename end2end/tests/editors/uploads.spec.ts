@@ -83,10 +83,9 @@ test("a file goes on where the network broke", async ({ browser, baseURL }) => {
     await expect(line.getByRole("button", { name: "Huỷ" })).toBeVisible();
     network.breaksAfter = Infinity;
     await line.getByRole("button", { name: "Tiếp tục" }).click();
-    await expect(page.getByText("Đã tải mang-yeu.pdf").or(page.locator(".shelf").getByText("mang-yeu.pdf").first())).toBeVisible();
-    // The file, once, and what requests need beside it; a broken piece may be lost.
-    expect(network.sent).toBeLessThan(SIZE + 1.5 * 1024 * 1024);
     await expect(page.locator(".shelf").getByText("mang-yeu.pdf").first()).toBeVisible();
+    // The file, once, and what requests need beside it; of what was under way some may be lost.
+    expect(network.sent).toBeLessThan(SIZE + 1.5 * 1024 * 1024);
   });
 });
 

@@ -9,6 +9,7 @@
 
 mod animation;
 mod arrival;
+mod avif;
 mod colour;
 mod decode;
 mod error;
@@ -22,6 +23,7 @@ mod render;
 mod store;
 
 pub(crate) use arrival::Arrived;
+pub use avif::AvifSpeed;
 pub use error::MediaError;
 pub use files::{MAX_DOCUMENT_BYTES, MAX_SUBTITLES_BYTES, MAX_VIDEO_BYTES, add_file, file_by_hash};
 pub use library::{PictureMeta, add, by_hash, stored_by_hash};

@@ -38,6 +38,8 @@ const STALE: Duration = Duration::from_secs(24 * 3600);
 pub struct MediaStore {
     pub(super) dir: Arc<Path>,
     pub(super) workers: Arc<Semaphore>,
+    /// How many pieces are worked on at a time.
+    pub(super) cores: usize,
 }
 
 /// A picture whose files are stored.
@@ -76,7 +78,7 @@ impl MediaStore {
         fs::create_dir_all(&dir)?;
         sweep(&dir);
         let cores = available_parallelism().map_or(1, NonZero::get);
-        Ok(Self { dir: dir.into(), workers: Arc::new(Semaphore::new(cores)) })
+        Ok(Self { dir: dir.into(), workers: Arc::new(Semaphore::new(cores)), cores })
     }
 
     /// The content address of a file.
@@ -246,11 +248,11 @@ pub(super) fn short(hash: &blake3::Hash) -> String {
     hash.to_hex().chars().take(HASH_LEN).collect()
 }
 
-fn is_hash(text: &str) -> bool {
+pub(super) fn is_hash(text: &str) -> bool {
     text.len() == HASH_LEN && text.bytes().all(|byte| matches!(byte, b'0'..=b'9' | b'a'..=b'f'))
 }
 
-fn is_file_name(text: &str) -> bool {
+pub(super) fn is_file_name(text: &str) -> bool {
     text.split_once('.').is_some_and(|(stem, extension)| {
         !stem.is_empty()
             && stem.len() <= 32
