@@ -48,7 +48,7 @@ impl Default for Config {
             listen: SocketAddr::from(([127, 0, 0, 1], 3000)),
             secret_key: None,
             smtp_url: None,
-            avif_speed: 8,
+            avif_speed: 9,
             mail_from: None,
         }
     }

@@ -34,6 +34,8 @@ mod pages;
 mod pieces;
 #[path = "http/registry.rs"]
 mod registry;
+#[path = "http/renditions.rs"]
+mod renditions;
 #[path = "http/search.rs"]
 mod search_answers;
 #[path = "http/second_factor.rs"]

@@ -9,6 +9,7 @@
 use std::{
     fs::{self, File},
     io::{self, Write as _},
+    panic::catch_unwind,
     path::{Path, PathBuf},
     thread,
     time::{Duration, SystemTime},
@@ -24,8 +25,10 @@ use super::{
     store::{is_file_name, is_hash},
 };
 
-/// Wider ones take seconds each and are seldom asked for.
-const MAX_WIDTH: u32 = 1280;
+/// Narrower ones save nothing at the same quality; wider ones take seconds each
+/// and are seldom asked for.
+const WIDTHS: std::ops::RangeInclusive<u32> = 640..=1280;
+/// As good as the WebP renditions from 640 pixels on (luma PSNR), in 14 to 33 % fewer bytes.
 const QUALITY: f32 = 62.0;
 /// What an AVIF may have of the bytes of its WebP to be worth keeping, in hundredths.
 const WORTH: u64 = 90;
@@ -72,7 +75,12 @@ impl MediaStore {
                     while store.workers.available_permits() < store.cores {
                         thread::sleep(BUSY);
                     }
-                    if let Err(error) = make(&folder, speed) {
+                    // Whatever made the encoder panic would do so again.
+                    let made = catch_unwind(|| make(&folder, speed)).unwrap_or_else(|_| {
+                        mark(&folder)?;
+                        Err(MediaError::Rendition("the encoder panicked".to_owned()))
+                    });
+                    if let Err(error) = made {
                         tracing::warn!(%error, folder = %folder.display(), "no AVIF could be made");
                     }
                 }
@@ -110,20 +118,23 @@ fn let_others_go_first() {
 
 /// Makes the AVIF renditions of a picture; says how many there are.
 fn make(folder: &Path, speed: AvifSpeed) -> Result<usize, MediaError> {
-    let widest = |renditions: &[(PathBuf, u32)]| renditions.iter().max_by_key(|(_, width)| *width).cloned();
     let renditions = renditions(folder)?;
     let mut made = 0;
-    if let Some((widest, _)) = widest(&renditions) {
+    if let Some((widest, _)) = renditions.iter().max_by_key(|(_, width)| *width) {
         let source = in_eight_bits(ImageReader::open(widest)?.with_guessed_format()?.decode()?);
         let mut resizer = Resizer::new();
-        for (webp, width) in renditions.iter().filter(|(_, width)| *width <= MAX_WIDTH) {
+        for (webp, width) in renditions.iter().filter(|(_, width)| WIDTHS.contains(width)) {
             let (width, height) = scaled(source.width(), source.height(), *width);
             let picture = resize(&mut resizer, &source, width, height)?;
             made += usize::from(keep_if_smaller(&encode(&picture, speed)?, webp)?);
         }
     }
-    File::create(folder.join(DONE))?.sync_all()?;
+    mark(folder)?;
     Ok(made)
+}
+
+fn mark(folder: &Path) -> io::Result<()> {
+    File::create(folder.join(DONE))?.sync_all()
 }
 
 /// The WebP renditions in a folder, with their widths; what moves is none.

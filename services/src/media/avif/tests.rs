@@ -9,14 +9,14 @@ const FAST: AvifSpeed = AvifSpeed(10);
 
 /// A picture with more in it than a plain colour.
 async fn stored(store: &MediaStore, alpha: u8) -> PathBuf {
-    let picture = RgbaImage::from_fn(330, 120, |x, y| {
+    let picture = RgbaImage::from_fn(660, 120, |x, y| {
         let wave = f64::from(x * y).sqrt().sin() * 60.0 + 128.0;
         Rgba([wave as u8, x as u8, (y * 2) as u8, alpha])
     });
     let mut bytes = Cursor::new(Vec::new());
     DynamicImage::ImageRgba8(picture).write_to(&mut bytes, ImageFormat::Png).unwrap();
     let stored = store.store(bytes.into_inner()).await.unwrap();
-    store.open_file(&stored.hash, "320.webp").unwrap().parent().unwrap().to_owned()
+    store.open_file(&stored.hash, "640.webp").unwrap().parent().unwrap().to_owned()
 }
 
 fn store() -> (tempfile::TempDir, MediaStore) {
@@ -38,12 +38,13 @@ async fn old_and_new_pictures_get_theirs_once() {
     assert_eq!(make(&folder, FAST).unwrap(), 1);
     assert!(store.without_avif(SystemTime::UNIX_EPOCH).is_empty());
     let hash = folder.file_name().unwrap().to_str().unwrap();
-    let path = store.open_smaller(hash, "320.webp").unwrap();
+    let path = store.open_smaller(hash, "640.webp").unwrap();
     let avif = fs::read(&path).unwrap();
-    assert_eq!(size_of(&avif), (320, 116));
+    assert_eq!(size_of(&avif), (640, 116));
     assert!((avif.len() as u64) < fs::metadata(path.with_extension("webp")).unwrap().len());
+    assert!(!folder.join("320.avif").exists(), "it would save nothing");
     assert_eq!(store.open_smaller(hash, "goc.jpg"), None);
-    assert_eq!(store.open_smaller("..", "320.webp"), None);
+    assert_eq!(store.open_smaller("..", "640.webp"), None);
     // What came long ago is not looked at again and again.
     let later = SystemTime::now() + LOOK_EVERY;
     stored(&store, 254).await;
@@ -61,7 +62,7 @@ async fn the_thread_makes_them_by_itself() {
         }
         tokio::time::sleep(Duration::from_millis(100)).await;
     }
-    assert!(folder.join("320.avif").exists());
+    assert!(folder.join("640.avif").exists());
 }
 
 #[tokio::test]
@@ -69,7 +70,7 @@ async fn a_transparent_picture_stays_one() {
     let (_dir, store) = store();
     let folder = stored(&store, 100).await;
     make(&folder, FAST).unwrap();
-    let avif = fs::read(folder.join("320.avif")).unwrap();
+    let avif = fs::read(folder.join("640.avif")).unwrap();
     let mut decoder = ManagedAvifDecoder::new(&avif, &DecoderConfig::new().threads(1)).unwrap();
     assert!(decoder.probe_info().unwrap().has_alpha);
     let pixels = decoder.decode(&zenavif::Unstoppable).unwrap();
