@@ -1,8 +1,8 @@
 //! Search results as the page shows them, the same from the server's engine
 //! and from the browser's.
 
-use domain::Timestamp;
-use search::{Hit, Query, Results, Sort, Span};
+use domain::{FocalPoint, Timestamp};
+use search::{Hit, Query, Results, Sort, Span, Thumbnail};
 use serde::{Deserialize, Serialize};
 
 use crate::islands::with_query;
@@ -87,8 +87,22 @@ pub struct HitView {
     pub category: String,
     /// Day of publication, `dd-mm-yyyy`.
     pub day: String,
-    /// Address, width and height of a small picture.
-    pub thumbnail: Option<(String, u32, u32)>,
+    /// A small picture.
+    pub thumbnail: Option<ThumbnailView>,
+}
+
+/// A small picture of a result.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ThumbnailView {
+    /// Its address.
+    pub src: String,
+    /// Width in pixels.
+    pub width: u32,
+    /// Height in pixels.
+    pub height: u32,
+    /// What must stay in sight.
+    #[serde(default)]
+    pub focus: Option<FocalPoint>,
 }
 
 /// A choice that narrows the results.
@@ -135,6 +149,12 @@ impl From<Results> for SearchView {
     }
 }
 
+impl From<Thumbnail> for ThumbnailView {
+    fn from(Thumbnail { src, width, height, focus }: Thumbnail) -> Self {
+        Self { src, width, height, focus }
+    }
+}
+
 impl From<Hit> for HitView {
     fn from(hit: Hit) -> Self {
         let pieces = |spans: Vec<Span>| {
@@ -146,7 +166,7 @@ impl From<Hit> for HitView {
             passage: pieces(hit.passage),
             category: hit.card.category_name,
             day: Timestamp(hit.card.published_at).dd_mm_yyyy(),
-            thumbnail: hit.card.thumbnail.map(|picture| (picture.src, picture.width, picture.height)),
+            thumbnail: hit.card.thumbnail.map(ThumbnailView::from),
         }
     }
 }

@@ -71,6 +71,37 @@ impl Picture {
     /// cards and as the fallback `src`.
     pub const FALLBACK_FILE: &'static str = "goc.jpg";
 
+    /// The picture as it moves, beside the stills of one that does.
+    pub const MOVING_FILE: &'static str = "dong.webp";
+    /// How the names of those stills end: a text that shows one thereby says
+    /// that the moving picture lies beside it.
+    const STILL_SUFFIX: &'static str = "t.webp";
+
+    /// The name of a rendition.
+    #[must_use]
+    pub fn file(width: u32) -> String {
+        format!("{width}.webp")
+    }
+
+    /// The name of a rendition of a picture that moves.
+    #[must_use]
+    pub fn still_file(width: u32) -> String {
+        format!("{width}{}", Self::STILL_SUFFIX)
+    }
+
+    /// Where the picture moves, if it does and `address` is one of its stills.
+    #[must_use]
+    pub fn moving_beside(address: &str) -> Option<String> {
+        let (folder, _) = address.strip_suffix(Self::STILL_SUFFIX)?.rsplit_once('/')?;
+        Some(format!("{folder}/{}", Self::MOVING_FILE))
+    }
+
+    /// Where the picture moves, if it does.
+    #[must_use]
+    pub fn moving(&self) -> Option<String> {
+        Self::moving_beside(&self.at_least(0))
+    }
+
     /// Address of the fallback JPEG.
     #[must_use]
     pub fn src(&self) -> String {
@@ -107,7 +138,11 @@ impl Picture {
     /// Where what was `file` of the picture before this one is to be had now.
     #[must_use]
     pub fn in_place_of(&self, file: &str) -> String {
-        let width = file.strip_suffix(".webp").and_then(|width| width.parse().ok());
+        if file == Self::MOVING_FILE {
+            return self.moving().unwrap_or_else(|| self.at_least(u32::MAX));
+        }
+        let width = file.strip_suffix(Self::STILL_SUFFIX).or_else(|| file.strip_suffix(".webp"));
+        let width = width.and_then(|width| width.parse().ok());
         width.map_or_else(|| self.src(), |width| self.at_least(width))
     }
 
@@ -142,5 +177,14 @@ mod tests {
         assert_eq!(picture.in_place_of("320.webp"), "/media/ab/320.webp");
         assert_eq!(picture.in_place_of("1920.webp"), "/media/ab/640.webp");
         assert_eq!(picture.in_place_of("goc.jpg"), "/media/ab/goc.jpg");
+        assert_eq!(picture.in_place_of("640t.webp"), "/media/ab/640.webp");
+        assert_eq!(picture.in_place_of("dong.webp"), "/media/ab/640.webp");
+        assert_eq!(picture.moving(), None);
+
+        let still = |width| PictureVariant { width, height: width, file: Picture::still_file(width) };
+        let moving = Picture { variants: vec![still(320), still(640)], ..picture };
+        assert_eq!(moving.in_place_of("320.webp"), "/media/ab/320t.webp");
+        assert_eq!(moving.in_place_of("dong.webp"), "/media/ab/dong.webp");
+        assert_eq!(moving.moving().as_deref(), Some("/media/ab/dong.webp"));
     }
 }

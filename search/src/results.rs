@@ -1,5 +1,7 @@
 //! What a reader gets.
 
+use domain::FocalPoint;
+
 /// The answer to a query.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Results {
@@ -87,4 +89,6 @@ pub struct Thumbnail {
     pub width: u32,
     /// Height in pixels.
     pub height: u32,
+    /// What must stay in sight where a frame cuts it.
+    pub focus: Option<FocalPoint>,
 }

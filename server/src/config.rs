@@ -31,6 +31,9 @@ pub struct Config {
     /// No flag either.
     #[serde(skip_serializing)]
     pub smtp_url: Option<String>,
+    /// How fast AVIF renditions are made: 1 for the smallest files to 10 for the
+    /// least work; 0 makes none.
+    pub avif_speed: u8,
     /// Whom mail comes from: `Cổng thông tin <no-reply@so.example.vn>`.
     #[serde(skip_serializing)]
     pub mail_from: Option<String>,
@@ -45,6 +48,7 @@ impl Default for Config {
             listen: SocketAddr::from(([127, 0, 0, 1], 3000)),
             secret_key: None,
             smtp_url: None,
+            avif_speed: 9,
             mail_from: None,
         }
     }
@@ -92,6 +96,7 @@ impl Config {
                 "secret_key",
                 "smtp_url",
                 "mail_from",
+                "avif_speed",
             ]))
             .merge(Serialized::defaults(overrides))
             .extract()

@@ -30,8 +30,12 @@ mod library;
 mod machines;
 #[path = "http/pages.rs"]
 mod pages;
+#[path = "http/pieces.rs"]
+mod pieces;
 #[path = "http/registry.rs"]
 mod registry;
+#[path = "http/renditions.rs"]
+mod renditions;
 #[path = "http/search.rs"]
 mod search_answers;
 #[path = "http/second_factor.rs"]

@@ -28,10 +28,14 @@ mod registry;
 mod schema;
 #[path = "storage/search_index.rs"]
 mod search_index;
+#[path = "storage/search_pictures.rs"]
+mod search_pictures;
 #[path = "storage/second_factor.rs"]
 mod second_factor;
 #[path = "storage/statistics.rs"]
 mod statistics;
+#[path = "storage/uploads.rs"]
+mod uploads;
 #[path = "storage/users.rs"]
 mod users;
 #[path = "storage/visits.rs"]

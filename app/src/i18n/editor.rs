@@ -57,6 +57,8 @@ bilingual! {
         file_title: "Tên hiển thị", "Shown title";
         video_address: "Địa chỉ video (https://…)", "Address of the video (https://…)";
         uploading: "Đang tải lên {name}: {percent}%", "Uploading {name}: {percent}%";
+        upload_waiting: "Mạng bị ngắt khi đã tải {percent}% của {name}. Có mạng lại, trang tự tải tiếp phần còn lại.", "The network broke at {percent}% of {name}. The rest follows by itself when it is back.";
+        go_on: "Tiếp tục", "Continue";
         upload_failed: "Chưa tải được {name}.", "{name} was not uploaded.";
         upload_too_large: "{name} quá lớn.", "{name} is too large.";
         retry: "Thử lại", "Try again";

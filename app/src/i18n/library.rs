@@ -21,6 +21,12 @@ bilingual! {
         unreadable_form: "Dữ liệu gửi lên không đọc được. Hãy chọn lại tệp rồi thử lại.", "What was sent cannot be read. Choose the file again and retry.";
         uploading: "Đang tải {name}: {percent} %", "Uploading {name}: {percent} %";
         upload_failed: "Chưa tải được {name}. Hãy kiểm tra mạng rồi thử lại.", "{name} was not uploaded. Check the network and try again.";
+        upload_waiting: "Mạng bị ngắt khi đã tải {percent} % của {name}. Có mạng lại, trang tự tải tiếp phần còn lại.", "The network broke at {percent} % of {name}. The rest follows by itself when it is back.";
+        upload_unknown: "Lần tải lên này không còn trên máy chủ. Hãy tải lại từ đầu.", "This upload is no longer on the server. Upload the file again.";
+        upload_busy: "Phần trước của tệp còn đang được ghi. Hãy đợi một lát.", "The part before is still being written. Wait a moment.";
+        upload_too_many: "Đang có quá nhiều tệp tải dở. Hãy đợi các tệp ấy xong hoặc huỷ bớt rồi thử lại.", "Too many files are on their way. Wait for them or cancel some, then try again.";
+        upload_changed: "Tệp trên máy đã thay đổi trong lúc tải. Hãy tải lại từ đầu.", "The file on your device changed while it was sent. Upload it again.";
+        go_on: "Tiếp tục", "Continue";
         retry: "Thử lại", "Try again";
         cancel: "Huỷ", "Cancel";
         done_uploading: "Đã tải {name}", "{name} uploaded";
@@ -60,6 +66,7 @@ bilingual! {
         size: "Dung lượng", "Size";
         dimensions: "Kích thước", "Dimensions";
         pixels: "điểm ảnh", "pixels";
+        moves: "ảnh động (trong bài ảnh chuyển động; trong danh sách ảnh đứng yên)", "moves in articles, stands still in lists";
         brought_by: "Người tải lên", "Uploaded by";
         brought_on: "Ngày tải lên", "Uploaded on";
         nobody: "Nhập từ hệ thống", "Imported";

@@ -16,7 +16,7 @@ use super::{
 };
 use crate::{
     i18n::locale,
-    search_view::{Choice, HitView, Piece, SearchRequest, SearchView},
+    search_view::{Choice, HitView, Piece, SearchRequest, SearchView, ThumbnailView},
 };
 
 /// So many parts are fetched one by one: each is a file that the portal keeps
@@ -132,14 +132,7 @@ struct Item {
     passage: Vec<Piece>,
     category: String,
     published_at: i64,
-    thumbnail: Option<Thumbnail>,
-}
-
-#[derive(Deserialize)]
-struct Thumbnail {
-    src: String,
-    width: u32,
-    height: u32,
+    thumbnail: Option<ThumbnailView>,
 }
 
 impl From<Answer> for SearchView {
@@ -150,7 +143,7 @@ impl From<Answer> for SearchView {
             passage: item.passage,
             category: item.category,
             day: Timestamp(item.published_at).dd_mm_yyyy(),
-            thumbnail: item.thumbnail.map(|picture| (picture.src, picture.width, picture.height)),
+            thumbnail: item.thumbnail,
         };
         Self {
             total: answer.total,

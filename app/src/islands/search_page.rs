@@ -1,5 +1,6 @@
 //! The search page: filters and results that answer while one types.
 
+use domain::FocalPoint;
 use leptos::{html, prelude::*, task::spawn_local};
 use web_sys::UrlSearchParams;
 
@@ -12,7 +13,7 @@ use super::{
 };
 use crate::{
     i18n::{island_words, link},
-    search_view::{Choice, HitView, PER_PAGE, Piece, SearchRequest, SearchView},
+    search_view::{Choice, HitView, PER_PAGE, Piece, SearchRequest, SearchView, ThumbnailView},
 };
 
 /// The search page below its headline. The server renders it with its own
@@ -204,8 +205,10 @@ fn Result(hit: HitView) -> impl IntoView {
     let url = link(&hit.url);
     view! {
         <li class="result">
-            {hit.thumbnail.map(|(src, width, height)| view! {
-                <img class="result-picture" src=src width=width height=height alt="" loading="lazy" decoding="async" />
+            {hit.thumbnail.map(|ThumbnailView { src, width, height, focus }| {
+                let at = focus.map(FocalPoint::class).unwrap_or_default();
+                let class = format!("result-picture {at}");
+                view! { <img class=class.trim_end().to_owned() src=src width=width height=height alt="" loading="lazy" decoding="async" /> }
             })}
             <div>
                 <h2><a href=url><Pieces pieces=hit.title /></a></h2>

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use domain::{Programme, ProgrammeContent, ProgrammeKind, Slug, VideoSource};
 use leptos::prelude::*;
 use serde_json::{Value, json};
-use services::PortalError;
+use services::{PortalError, html};
 
 use super::{day, web_page};
 use crate::{
@@ -272,7 +272,7 @@ fn IssuePage(issue: Programme) -> impl IntoView {
                     <IssueMeta issue=issue.clone() />
                     <p class="sapo" lang=vietnamese()>{issue.summary.clone()}</p>
                     <IssueContent issue=issue.clone() />
-                    <div class="prose" lang=vietnamese() inner_html=issue.body.as_str().to_owned()></div>
+                    <div class="prose" lang=vietnamese() inner_html=html::with_motion(&issue.body).as_str().to_owned()></div>
                 </div>
             </article>
         </div>

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use domain::{CategoryTree, MenuItem, Slug, StaticPage};
 use leptos::prelude::*;
-use services::PortalError;
+use services::{PortalError, html};
 
 use super::web_page;
 use crate::{
@@ -64,7 +64,7 @@ fn TextPage(page: StaticPage) -> impl IntoView {
         <div class="wrap">
             <article class="text-page">
                 <h1>{page.title}</h1>
-                <div class="prose" inner_html=page.body.as_str().to_owned()></div>
+                <div class="prose" inner_html=html::with_motion(&page.body).as_str().to_owned()></div>
                 <p class="meta">{words.updated_on}" "{page.updated_at.dd_mm_yyyy()}</p>
             </article>
         </div>

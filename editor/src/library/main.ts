@@ -84,21 +84,26 @@ function row(list: Element, file: File, queued: (go: () => Promise<boolean>) => 
     const fail = (message: string) => {
       text.textContent = message;
       bar.hidden = true;
-      actions.replaceChildren(
-        button(words.retry, () => void queued(go)),
-        button(words.cancel, () => {
-          line.remove();
-          resolve(false);
-        }),
-      );
+      actions.replaceChildren(button(words.retry, () => void queued(go)), button(words.cancel, drop));
+    };
+    const drop = () => {
+      line.remove();
+      resolve(false);
     };
     const go = async () => {
       bar.hidden = false;
-      const sending = send(file, file.name, (percent) => {
+      const sending = send(file, file.name, (percent, waits) => {
         bar.value = percent;
-        text.textContent = say("uploading", file.name, percent);
+        text.textContent = say(waits ? "upload_waiting" : "uploading", file.name, percent);
+        goOn.hidden = !waits;
       });
-      actions.replaceChildren(button(words.cancel, sending.cancel));
+      const goOn = button(words.go_on, sending.goOn);
+      goOn.hidden = true;
+      const cancel = button(words.cancel, () => {
+        sending.cancel();
+        drop();
+      });
+      actions.replaceChildren(goOn, cancel);
       const sent = await sending.done;
       if (!sent.ok) {
         fail(sent.message ? `${file.name}: ${sent.message}` : say("upload_failed", file.name));

@@ -1,5 +1,7 @@
 //! An article as results show it.
 
+use domain::FocalPoint;
+
 use super::codec::{DecodeError, Reader};
 use crate::results::Thumbnail;
 
@@ -33,7 +35,14 @@ impl StoredCard {
         let published_at = reader.fitting()?;
         let thumbnail = match src.is_empty() {
             true => None,
-            false => Some(Thumbnail { src, width: reader.fitting()?, height: reader.fitting()? }),
+            false => Some(Thumbnail {
+                src,
+                width: reader.fitting()?,
+                height: reader.fitting()?,
+                // At the very end, and only where somebody chose one: cards that were
+                // written before there was any can still be read.
+                focus: if reader.is_at_end() { None } else { Some(focus(&mut reader)?) },
+            }),
         };
         let card = Self { slug, title, summary, published_at, thumbnail };
         if reader.is_at_end() { Ok(card) } else { Err(DecodeError) }
@@ -52,9 +61,17 @@ impl StoredCard {
         if let Some(picture) = &self.thumbnail {
             writer.number(u64::from(picture.width));
             writer.number(u64::from(picture.height));
+            if let Some(focus) = picture.focus {
+                writer.number(u64::from(focus.x()));
+                writer.number(u64::from(focus.y()));
+            }
         }
         writer.finish()
     }
+}
+
+fn focus(reader: &mut Reader<'_>) -> Result<FocalPoint, DecodeError> {
+    FocalPoint::new(reader.fitting()?, reader.fitting()?).ok_or(DecodeError)
 }
 
 #[cfg(test)]
@@ -65,8 +82,8 @@ mod tests {
 
     proptest! {
         #[test]
-        fn cards_survive_the_round_trip(slug: String, title: String, summary: String, published_at in 0_i64.., src: String, width: u32, height: u32) {
-            let thumbnail = (!src.is_empty()).then_some(Thumbnail { src, width, height });
+        fn cards_survive_the_round_trip(slug: String, title: String, summary: String, published_at in 0_i64.., src: String, width: u32, height: u32, at: Option<(u8, u8)>) {
+            let thumbnail = (!src.is_empty()).then_some(Thumbnail { src, width, height, focus: at.and_then(|(x, y)| FocalPoint::new(x, y)) });
             let card = StoredCard { slug, title, summary, published_at, thumbnail };
             prop_assert_eq!(StoredCard::decode(&card.encode()), Ok(card));
         }

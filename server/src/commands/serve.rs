@@ -10,7 +10,7 @@ use std::{
 };
 
 use axum::serve::{ListenerExt, TapIo};
-use services::{Portal, articles::analysis, secret::SecretKey};
+use services::{Portal, articles::analysis, media::AvifSpeed, secret::SecretKey};
 use tokio::{
     net::{TcpListener, TcpStream},
     signal,
@@ -53,6 +53,10 @@ pub async fn run(config: Config, demo: bool) -> Result<ExitCode, Box<dyn Error +
     portal.search_index().start();
     tokio::spawn(catch_up(portal.clone()));
     portal.feedback().start_forgetting();
+    portal.library().start_sweeping();
+    if let Some(speed) = AvifSpeed::new(config.avif_speed) {
+        portal.media().start_avif(speed)?;
+    }
     services::manuscripts::publish_when_due(portal.clone());
     portal.follow_others().await?;
     announce(&config, &portal, link.as_deref());

@@ -18,6 +18,10 @@ use super::{asked::Asked, assets::IMMUTABLE, encoded::matches_etag, pages, range
 /// All that RFC 8187 §3.2.1 does not let stand as it is in `filename*`.
 const NOT_ATTR_CHAR: &AsciiSet = &NON_ALPHANUMERIC.remove(b'-').remove(b'.').remove(b'_').remove(b'~');
 
+const AVIF: &str = "image/avif";
+/// For ever, in browsers only.
+const PRIVATE: &str = "private, max-age=31536000, immutable";
+
 /// What a browser's own viewer of PDFs needs; a PDF loads nothing from elsewhere.
 const PDF_POLICY: &str =
     "default-src 'none'; object-src 'self'; style-src 'unsafe-inline'; frame-ancestors 'none'";
@@ -32,6 +36,9 @@ pub async fn file(asked: Asked, Path((hash, file)): Path<(String, String)>) -> R
         return pages::nothing(&asked).await;
     };
     let kind = file.rsplit('.').next().and_then(FileKind::from_extension);
+    if let Some(smaller) = smaller(&asked, &hash, &file).await {
+        return smaller;
+    }
     let sent = match kind {
         _ if matches_etag(&asked.headers, &etag) => Some(StatusCode::NOT_MODIFIED.into_response()),
         Some(kind) => attachment(&asked, &hash, kind, &path, &etag).await,
@@ -57,6 +64,28 @@ async fn elsewhere(asked: &Asked, hash: &str, file: &str) -> Response {
         Ok(_) => pages::nothing(asked).await,
         Err(error) => pages::failed(asked, &error).await,
     }
+}
+
+/// The same rendition in fewer bytes, for browsers that say they can read it.
+/// Browsers alone may keep it: a cache between them and the portal would hand it
+/// to others, so that no `Vary` is needed, which would keep the worker from
+/// finding what the browser has.
+async fn smaller(asked: &Asked, hash: &str, file: &str) -> Option<Response> {
+    let accepted = asked.headers.get(header::ACCEPT)?.to_str().ok()?;
+    if !accepted.split(',').any(|kind| kind.trim() == AVIF) {
+        return None;
+    }
+    let path = asked.state.portal.media().open_smaller(hash, file)?;
+    let etag = HeaderValue::from_str(&format!("\"{hash}-{file}-avif\"")).ok()?;
+    let mut response = if matches_etag(&asked.headers, &etag) {
+        StatusCode::NOT_MODIFIED.into_response()
+    } else {
+        let bytes = tokio::fs::read(path).await.ok()?;
+        ([(header::CONTENT_TYPE, AVIF)], bytes).into_response()
+    };
+    response.headers_mut().insert(header::ETAG, etag);
+    response.headers_mut().insert(header::CACHE_CONTROL, HeaderValue::from_static(PRIVATE));
+    Some(response)
 }
 
 /// A rendition of a picture; small enough to be read at once.

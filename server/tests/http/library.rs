@@ -13,7 +13,7 @@ use crate::{
 const PDF: &[u8] = b"%PDF-1.7\n1 0 obj\n%%EOF\n";
 
 /// A picture of one colour, which no other test has.
-fn picture(shade: u8, width: u32, height: u32) -> Vec<u8> {
+pub fn picture(shade: u8, width: u32, height: u32) -> Vec<u8> {
     let mut bytes = Cursor::new(Vec::new());
     let pixels = RgbImage::from_fn(width, height, |x, y| Rgb([shade, x as u8, y as u8]));
     DynamicImage::ImageRgb8(pixels).write_to(&mut bytes, ImageFormat::Jpeg).unwrap();
@@ -69,7 +69,7 @@ fn send(session: &str, name: &str, bytes: &[u8]) -> (u16, Value) {
     (status, serde_json::from_str(&response.body_mut().read_to_string().unwrap()).unwrap())
 }
 
-fn sent(name: &str, bytes: &[u8]) -> Value {
+pub fn sent(name: &str, bytes: &[u8]) -> Value {
     let (status, answer) = send(&office().reporter, name, bytes);
     assert_eq!(status, 200, "{answer}");
     answer
@@ -98,7 +98,7 @@ fn form(session: &str, path: &str, files: &[(&str, &[u8])]) -> Response<Body> {
 }
 
 /// The number of the item that has that name, from the library's list.
-fn number_of(name: &str) -> String {
+pub fn number_of(name: &str) -> String {
     let html = text(desk_page(&office().editor, &format!("/quan-tri/tep?q={name}")));
     let address = between(&html, "href=\"/quan-tri/tep/", "\"");
     let shelf = html.split_once("class=\"shelf\"").map_or("", |(_, shelf)| shelf);
@@ -107,7 +107,7 @@ fn number_of(name: &str) -> String {
     number.to_owned()
 }
 
-fn list(query: &str) -> Value {
+pub fn list(query: &str) -> Value {
     let server = &office().server;
     let request = server.agent().get(server.url(&format!("/quan-tri/tep?{query}")));
     let cookie = format!("bantin_session={}", office().reporter);

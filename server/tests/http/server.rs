@@ -26,7 +26,7 @@ wait
 pub struct Server {
     address: String,
     agent: Agent,
-    _dir: TempDir,
+    dir: TempDir,
     /// The server lives as long as this end of its input is open.
     _input: ChildStdin,
     _output: BufReader<ChildStdout>,
@@ -69,6 +69,8 @@ impl Server {
             .current_dir(dir.path())
             .env("BANTIN_DATA_DIR", dir.path())
             .env("BANTIN_LISTEN", &address)
+            // Tests that need one put it there.
+            .env("BANTIN_AVIF_SPEED", "0")
             .env("RUST_LOG", "warn")
             .stdin(Stdio::piped())
             .stdout(Stdio::piped())
@@ -86,10 +88,15 @@ impl Server {
         Self {
             address,
             agent: config.build().into(),
-            _dir: dir,
+            dir,
             _input: child.stdin.take().unwrap(),
             _output: output,
         }
+    }
+
+    /// Where it keeps its things.
+    pub fn data_dir(&self) -> &Path {
+        self.dir.path()
     }
 
     /// `127.0.0.1:PORT`.

@@ -1,5 +1,5 @@
-//! What a page adds to a stored body: anchors on its headings, and links on the
-//! documents it cites.
+//! What a page adds to a stored body: anchors on its headings, links on the
+//! documents it cites, and motion where pictures have some.
 //!
 //! The body is the sanitiser's own output, so tags and text can be told apart
 //! without parsing: `<` begins a tag and nothing else.
@@ -11,7 +11,7 @@ use domain::{
     citation::{self, Citation, CitedDocument},
 };
 
-use super::dom::escape;
+use super::{dom::escape, motion};
 
 /// A heading of a text.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -65,7 +65,7 @@ impl Outline<'_> {
         {
             self.anchor(level, start);
         }
-        self.out.push_str(tag);
+        self.out.push_str(&motion::shown(tag));
     }
 
     /// Gives the heading that began at `start` its anchor.

@@ -3,18 +3,24 @@
 //! Whoever writes may use everything. What one brought oneself one may describe,
 //! replace and remove; what others brought, those who look after the library.
 
+mod pieces;
+
 use domain::{
     LibraryItem, MediaId, MediaUse, Paged, Permission, Timestamp, UserId, library::MAX_WORDS, text::compose,
 };
 use futures::Stream;
 
-pub use crate::storage::library::{Description, LibraryFilter};
+pub use self::pieces::Piece;
 use crate::{
     Portal,
     accounts::AccountInfo,
     events::ContentKind,
     media::{Arrived, MediaError},
     storage::{StorageError, library::Replaced},
+};
+pub use crate::{
+    media::{PieceError, Progress, UploadId},
+    storage::library::{Description, LibraryFilter},
 };
 
 /// How long what was brought is left alone, in seconds: it may stand in a text
@@ -42,6 +48,9 @@ pub enum LibraryError {
     /// It cannot take the other's place.
     #[error("it is of another kind")]
     OtherKind,
+    /// A piece of a file does not fit.
+    #[error(transparent)]
+    Piece(PieceError),
     /// The picture or file itself.
     #[error(transparent)]
     Media(#[from] MediaError),

@@ -9,14 +9,14 @@ use super::{
     MAX_BYTES, MAX_DOCUMENT_BYTES, MAX_VIDEO_BYTES, MediaError, MediaStore, PictureMeta,
     decode::Format,
     names,
-    store::{Draft, short},
+    store::{Draft, TooMuchMotion, short},
 };
 use crate::storage::media::NewMedia;
 
 /// How long nothing may come before the rest is not waited for.
 const STALL: Duration = Duration::from_secs(60);
 /// How much of a file tells what it is, in bytes.
-const HEAD: usize = 256;
+pub(super) const HEAD: usize = 256;
 
 /// A file that has come whole and is not in its place yet.
 #[derive(Debug)]
@@ -69,7 +69,7 @@ impl Arrived {
                 if is_torn_photograph(&bytes) {
                     return Err(MediaError::Unreadable("the photograph ends too early".to_owned()));
                 }
-                let stored = owned.store_blocking(&bytes)?;
+                let stored = owned.store_blocking(&bytes, TooMuchMotion::Refused)?;
                 let name = names::clean_name(&name);
                 return Ok(stored.row(PictureMeta { name, ..PictureMeta::default() }));
             }
@@ -92,7 +92,7 @@ async fn let_come<B: AsRef<[u8]>, E>(mut source: impl Stream<Item = Result<B, E>
 }
 
 /// Before a file has come whole its first bytes say how large it may become.
-fn within_limits(head: &[u8], bytes: u64) -> Result<(), MediaError> {
+pub(super) fn within_limits(head: &[u8], bytes: u64) -> Result<(), MediaError> {
     if Format::recognise(head).is_some() {
         let picture = usize::try_from(bytes).unwrap_or(usize::MAX);
         return if picture > MAX_BYTES { Err(MediaError::TooManyBytes(picture)) } else { Ok(()) };

@@ -7,7 +7,7 @@ use image::{DynamicImage, ImageDecoder, ImageFormat, ImageReader, Limits};
 use super::{MAX_BYTES, MAX_PIXELS, MediaError, colour::in_srgb, modern::Modern};
 
 /// What decoding one picture may allocate: 60 megapixels at eight bytes.
-const MAX_MEMORY: u64 = MAX_PIXELS * 8;
+pub(super) const MAX_MEMORY: u64 = MAX_PIXELS * 8;
 
 /// A format in which pictures are taken.
 #[derive(Clone, Copy, Debug)]

@@ -44,6 +44,9 @@ pub enum MediaError {
     /// It took too long to work on.
     #[error("picture took too long")]
     TookTooLong,
+    /// An animation of too many frames.
+    #[error("animation of too many frames or pixels")]
+    MovesTooLong,
     /// Nothing was sent.
     #[error("empty file")]
     Empty,
@@ -102,6 +105,7 @@ impl MediaError {
             }
             Self::Unpacks => "Tài liệu bung ra quá lớn nên không được nhận. Hãy bớt nội dung hoặc lưu thành PDF.".to_owned(),
             Self::TookTooLong => "Ảnh này xử lý quá lâu. Hãy thu nhỏ hoặc lưu lại dạng JPEG rồi thử lại.".to_owned(),
+            Self::MovesTooLong => "Ảnh động dài quá (tối đa 600 hình, hoặc ít hơn nếu ảnh lớn). Hãy cắt ngắn, thu nhỏ, hoặc lưu thành video MP4 rồi tải lên.".to_owned(),
             Self::Empty => "Tệp không có nội dung. Hãy chọn lại tệp.".to_owned(),
             Self::Torn => "Tệp chưa đến đủ vì mạng bị ngắt. Hãy tải lại.".to_owned(),
             Self::Rendition(_) => "Không xử lý được ảnh này. Hãy thử lưu ảnh ở định dạng JPEG.".to_owned(),

@@ -7,7 +7,9 @@
 //! stored once, its address never changes meaning, and browsers may keep it
 //! for ever.
 
+mod animation;
 mod arrival;
+mod avif;
 mod colour;
 mod decode;
 mod error;
@@ -16,13 +18,17 @@ mod library;
 mod modern;
 mod names;
 mod office;
+mod partial;
 mod render;
 mod store;
 
 pub(crate) use arrival::Arrived;
+pub use avif::AvifSpeed;
 pub use error::MediaError;
 pub use files::{MAX_DOCUMENT_BYTES, MAX_SUBTITLES_BYTES, MAX_VIDEO_BYTES, add_file, file_by_hash};
 pub use library::{PictureMeta, add, by_hash, stored_by_hash};
+pub(crate) use partial::{Appended, PartialFiles};
+pub use partial::{PieceError, Progress, UploadId};
 pub use store::{MediaStore, StoredPicture};
 
 /// The largest picture file, in bytes.

@@ -26,8 +26,8 @@ pub(super) struct Rendered {
     pub(super) files: Vec<(String, Vec<u8>)>,
 }
 
-/// Makes every rendition of a picture.
-pub(super) fn render(original: &DynamicImage) -> Result<Rendered, MediaError> {
+/// Makes every rendition of a picture; `moving` is the picture as it moves, if it does.
+pub(super) fn render(original: &DynamicImage, moving: Option<Vec<u8>>) -> Result<Rendered, MediaError> {
     let (width, height) = (original.width(), original.height());
     let mut resizer = Resizer::new();
     let sizes = webp_sizes(width, height);
@@ -37,10 +37,11 @@ pub(super) fn render(original: &DynamicImage) -> Result<Rendered, MediaError> {
     let mut rendered = Rendered { width, height, variants: Vec::new(), files: Vec::new() };
     for (width, height) in sizes {
         let picture = resize(&mut resizer, &base, width, height)?;
-        let file = format!("{width}.webp");
+        let file = if moving.is_some() { Picture::still_file(width) } else { Picture::file(width) };
         rendered.files.push((file.clone(), webp(&picture)?));
         rendered.variants.push(PictureVariant { width, height, file });
     }
+    rendered.files.extend(moving.map(|bytes| (Picture::MOVING_FILE.to_owned(), bytes)));
     let (jpeg_width, jpeg_height) = scaled(base_width, base_height, JPEG_MAX_WIDTH.min(base_width));
     let picture = resize(&mut resizer, &base, jpeg_width, jpeg_height)?;
     rendered.files.push((Picture::FALLBACK_FILE.to_owned(), jpeg(&picture)?));
@@ -66,13 +67,13 @@ fn webp_sizes(width: u32, height: u32) -> Vec<(u32, u32)> {
 }
 
 /// The size at `target_width`, proportions kept.
-fn scaled(width: u32, height: u32, target_width: u32) -> (u32, u32) {
+pub(super) fn scaled(width: u32, height: u32, target_width: u32) -> (u32, u32) {
     let (width, target) = (u64::from(width.max(1)), u64::from(target_width));
     let height = (u64::from(height) * target + width / 2) / width;
     (target_width, u32::try_from(height).unwrap_or(u32::MAX).max(1))
 }
 
-fn resize(
+pub(super) fn resize(
     resizer: &mut Resizer,
     picture: &DynamicImage,
     width: u32,

@@ -18,6 +18,7 @@ use tokio::{sync::Semaphore, task::spawn_blocking};
 
 use super::{
     MAX_BYTES, MediaError,
+    animation::moving,
     decode::decode,
     render::{Rendered, render},
 };
@@ -37,6 +38,8 @@ const STALE: Duration = Duration::from_secs(24 * 3600);
 pub struct MediaStore {
     pub(super) dir: Arc<Path>,
     pub(super) workers: Arc<Semaphore>,
+    /// How many pieces are worked on at a time.
+    pub(super) cores: usize,
 }
 
 /// A picture whose files are stored.
@@ -56,6 +59,15 @@ pub struct StoredPicture {
     pub variants: Vec<PictureVariant>,
 }
 
+/// What becomes of a picture that moves longer than it may.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum TooMuchMotion {
+    /// It is refused: who brings it can make it shorter.
+    Refused,
+    /// Its first picture is kept: nobody is there to be told.
+    Stands,
+}
+
 impl MediaStore {
     /// Opens the store in `dir`, which is made when it does not exist.
     ///
@@ -66,7 +78,7 @@ impl MediaStore {
         fs::create_dir_all(&dir)?;
         sweep(&dir);
         let cores = available_parallelism().map_or(1, NonZero::get);
-        Ok(Self { dir: dir.into(), workers: Arc::new(Semaphore::new(cores)) })
+        Ok(Self { dir: dir.into(), workers: Arc::new(Semaphore::new(cores)), cores })
     }
 
     /// The content address of a file.
@@ -96,7 +108,7 @@ impl MediaStore {
             return Err(MediaError::TooManyBytes(bytes.len()));
         }
         let store = self.clone();
-        self.work(move || store.store_blocking(&bytes)).await
+        self.work(move || store.store_blocking(&bytes, TooMuchMotion::Stands)).await
     }
 
     /// Does heavy work. As many pieces are worked on at a time as the machine
@@ -122,10 +134,21 @@ impl MediaStore {
         }
     }
 
-    pub(super) fn store_blocking(&self, bytes: &[u8]) -> Result<StoredPicture, MediaError> {
+    pub(super) fn store_blocking(
+        &self,
+        bytes: &[u8],
+        too_much: TooMuchMotion,
+    ) -> Result<StoredPicture, MediaError> {
         let hash = Self::hash(bytes);
         let (picture, mime) = decode(bytes)?;
-        let rendered = render(&picture)?;
+        let moving = match moving(bytes) {
+            Err(MediaError::MovesTooLong) if too_much == TooMuchMotion::Stands => {
+                tracing::warn!(hash, "only the first picture of an animation is kept: it is too long");
+                None
+            }
+            moving => moving?,
+        };
+        let rendered = render(&picture, moving)?;
         self.write(&hash, &rendered)?;
         let Rendered { width, height, variants, .. } = rendered;
         Ok(StoredPicture { hash, mime, bytes: bytes.len(), width, height, variants })
@@ -225,11 +248,11 @@ pub(super) fn short(hash: &blake3::Hash) -> String {
     hash.to_hex().chars().take(HASH_LEN).collect()
 }
 
-fn is_hash(text: &str) -> bool {
+pub(super) fn is_hash(text: &str) -> bool {
     text.len() == HASH_LEN && text.bytes().all(|byte| matches!(byte, b'0'..=b'9' | b'a'..=b'f'))
 }
 
-fn is_file_name(text: &str) -> bool {
+pub(super) fn is_file_name(text: &str) -> bool {
     text.split_once('.').is_some_and(|(stem, extension)| {
         !stem.is_empty()
             && stem.len() <= 32

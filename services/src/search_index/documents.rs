@@ -8,7 +8,7 @@ use crate::storage::indexed::{IndexEntry, IndexedArticle};
 /// How wide a result's picture is at least, in pixels.
 const THUMBNAIL_WIDTH: u32 = 160;
 /// Goes up when the same article gives another document: then all are written again.
-const VERSION: u8 = 1;
+const VERSION: u8 = 2;
 
 /// What distinguishes an article's present form from earlier ones.
 pub fn fingerprint(entry: &IndexEntry) -> u64 {
@@ -20,7 +20,7 @@ pub fn fingerprint(entry: &IndexEntry) -> u64 {
         entry.published_at.0,
         &entry.slug,
         entry.pinned,
-        entry.picture,
+        &entry.picture,
     );
     let hash = blake3::hash(format!("{parts:?}").as_bytes());
     u64::from_le_bytes(hash.as_bytes()[..8].try_into().unwrap_or_default())
@@ -47,7 +47,7 @@ pub fn document(article: IndexedArticle) -> Document {
     let thumbnail = card.picture.as_ref().and_then(|picture| {
         let variant = picture.variants.iter().find(|variant| variant.width >= THUMBNAIL_WIDTH)?;
         let src = picture.at_least(THUMBNAIL_WIDTH);
-        Some(Thumbnail { src, width: variant.width, height: variant.height })
+        Some(Thumbnail { src, width: variant.width, height: variant.height, focus: picture.focus })
     });
     Document {
         slug: card.slug.to_string(),

@@ -2,13 +2,14 @@
 
 use std::collections::HashMap;
 
-use domain::{ArticleCard, ArticleId, CategoryId, CategoryTree, Locale, Timestamp};
+use domain::{ArticleCard, ArticleId, CategoryId, CategoryTree, FocalPoint, Locale, Timestamp};
 use sea_orm::{EntityTrait, JoinType, QueryFilter, QuerySelect};
 
 use super::{
     Storage, StorageError,
     cards::{CardFilter, CardRow, with_picture},
-    entities::{article, article_tag, tag},
+    entities::{article, article_tag, media, tag},
+    media::focus,
 };
 
 /// A published article, without its texts.
@@ -26,8 +27,8 @@ pub struct IndexEntry {
     pub version: i32,
     /// Editors put it first.
     pub pinned: bool,
-    /// Its leading picture.
-    pub picture: Option<i64>,
+    /// Its leading picture, with what changes in place: its content and its focal point.
+    pub picture: Option<(String, Option<FocalPoint>)>,
 }
 
 /// A published article with what can be searched.
@@ -51,7 +52,7 @@ impl Storage {
     /// # Errors
     /// When the database fails.
     pub async fn index_entries(&self, locale: Locale) -> Result<Vec<IndexEntry>, StorageError> {
-        type Row = (i64, i64, i64, String, i32, bool, Option<i64>);
+        type Row = (i64, i64, i64, String, i32, bool, Option<String>, Option<f64>, Option<f64>);
         let columns = [
             article::Column::Id,
             article::Column::CategoryId,
@@ -59,18 +60,19 @@ impl Storage {
             article::Column::Slug,
             article::Column::Version,
             article::Column::Pinned,
-            article::Column::LeadMediaId,
         ];
         let select = CardFilter { locale, ..CardFilter::default() }.select(Timestamp::now());
-        let rows: Vec<Row> = select.select_only().columns(columns).into_tuple().all(&self.read).await?;
-        let entry = |(id, category, published_at, slug, version, pinned, picture): Row| IndexEntry {
+        let select = with_picture(select).select_only().columns(columns);
+        let of_picture = [media::Column::Hash, media::Column::FocalX, media::Column::FocalY];
+        let rows: Vec<Row> = select.columns(of_picture).into_tuple().all(&self.read).await?;
+        let entry = |(id, category, published_at, slug, version, pinned, hash, x, y): Row| IndexEntry {
             id: ArticleId(id),
             category: CategoryId(category),
             published_at: Timestamp(published_at),
             slug,
             version,
             pinned,
-            picture,
+            picture: hash.map(|hash| (hash, focus(x, y))),
         };
         Ok(rows.into_iter().map(entry).collect())
     }

@@ -43,7 +43,7 @@ impl PictureRow {
 }
 
 /// Fractions of width and height as a place.
-fn focus(x: Option<f64>, y: Option<f64>) -> Option<FocalPoint> {
+pub(super) fn focus(x: Option<f64>, y: Option<f64>) -> Option<FocalPoint> {
     // A fraction that is none becomes 0 or more than a hundred.
     #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "casts saturate")]
     let hundredths = |fraction: f64| (fraction * 100.0).round() as u8;

@@ -2,7 +2,7 @@
 
 import { word } from "../page";
 import { ask, button, el } from "../ui/dom";
-import type { Stored } from "./send";
+import type { Stored } from "./sent";
 
 interface Page {
   items: Stored[];

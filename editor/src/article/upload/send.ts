@@ -1,37 +1,24 @@
-// Sends a file; XMLHttpRequest because only it tells how far an upload is.
+// Sends a file: at once if it is small, otherwise in pieces.
 
-export type Stored =
-  | { kind: "picture"; hash: string; width: number; height: number; src: string; alt: string; name: string }
-  | { kind: "file"; hash: string; url: string; name: string; type: string; bytes: number; size: string };
+import { ask } from "./ask";
+import { inPieces } from "./pieces";
+import { refused, taken, type Sending, type Show } from "./sent";
 
-export type Sent = { ok: true; stored: Stored } | { ok: false; message: string | null };
+/** Small enough to go through the proxies of agencies, and to be lost on a poor network. */
+const PIECE = 1024 * 1024;
 
-export interface Sending {
-  done: Promise<Sent>;
-  cancel: () => void;
+export function send(file: Blob, name: string, show: Show): Sending {
+  return file.size > PIECE ? inPieces(file, name, PIECE, show) : atOnce(file, name, show);
 }
 
-export function send(file: Blob, name: string, progress: (percent: number) => void): Sending {
-  const request = new XMLHttpRequest();
-  const done = new Promise<Sent>((resolve) => {
-    const failed = () => resolve({ ok: false, message: null });
-    request.upload.addEventListener("progress", ({ loaded, total }) => progress(total ? Math.round((loaded / total) * 100) : 0));
-    request.addEventListener("load", () => resolve(answer(request)));
-    request.addEventListener("error", failed);
-    request.addEventListener("abort", failed);
+function atOnce(file: Blob, name: string, show: Show): Sending {
+  const stop = new AbortController();
+  const request = ask("POST", `/quan-tri/tep?name=${encodeURIComponent(name)}`, {
+    headers: { "Content-Type": "application/octet-stream" },
+    body: file,
+    signal: stop.signal,
+    progress: (bytes) => show(Math.round((bytes / Math.max(1, file.size)) * 100), false),
   });
-  request.open("POST", `/quan-tri/tep?name=${encodeURIComponent(name)}`);
-  request.setRequestHeader("Accept", "application/json");
-  request.setRequestHeader("Content-Type", "application/octet-stream");
-  request.send(file);
-  return { done, cancel: () => request.abort() };
-}
-
-function answer({ status, responseText }: XMLHttpRequest): Sent {
-  try {
-    const body = JSON.parse(responseText) as Stored & { message?: string };
-    return status === 200 ? { ok: true, stored: body } : { ok: false, message: body.message ?? null };
-  } catch {
-    return { ok: false, message: null };
-  }
+  const done = request.then((answer) => (answer?.status === 200 ? taken(answer) : refused(answer)));
+  return { done, goOn: () => {}, cancel: () => stop.abort() };
 }

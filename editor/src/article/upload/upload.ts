@@ -4,7 +4,8 @@ import type { Editor, JSONContent } from "@tiptap/core";
 import { data, word } from "../page";
 import { button, el } from "../ui/dom";
 import { placeholders, positionOf } from "./placeholder";
-import { send, type Stored } from "./send";
+import { send } from "./send";
+import type { Stored } from "./sent";
 import { shrunk } from "./shrink";
 
 export function nodeFor(stored: Stored): JSONContent {
@@ -45,16 +46,18 @@ function upload(editor: Editor, file: File, position: number): void {
     const body = await shrunk(file, data.limits.picture_bytes);
     const limit = file.type.startsWith("image/") ? data.limits.picture_bytes : data.limits.file_bytes;
     if (body.size > limit) return fail(word("upload_too_large", { name: file.name }));
-    const sending = send(body, file.name, (percent) => {
+    const sending = send(body, file.name, (percent, waits) => {
       bar.value = percent;
-      text.textContent = word("uploading", { name: file.name, percent });
+      text.textContent = word(waits ? "upload_waiting" : "uploading", { name: file.name, percent });
+      goOn.hidden = !waits;
     });
-    actions.replaceChildren(
-      button(word("cancel"), () => {
-        sending.cancel();
-        drop();
-      }),
-    );
+    const goOn = button(word("go_on"), sending.goOn);
+    goOn.hidden = true;
+    const cancel = button(word("cancel"), () => {
+      sending.cancel();
+      drop();
+    });
+    actions.replaceChildren(goOn, cancel);
     const sent = await sending.done;
     if (sent.ok) land(editor, id, sent.stored);
     else fail(sent.message ?? word("upload_failed", { name: file.name }));

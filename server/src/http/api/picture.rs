@@ -1,6 +1,6 @@
 //! Pictures as the API tells of them.
 
-use domain::Picture;
+use domain::{FocalPoint, Picture};
 use serde::Serialize;
 use utoipa::ToSchema;
 
@@ -36,6 +36,12 @@ pub struct Focus {
     y: u8,
 }
 
+impl From<FocalPoint> for Focus {
+    fn from(focus: FocalPoint) -> Self {
+        Self { x: focus.x(), y: focus.y() }
+    }
+}
+
 /// A rendition of a picture.
 #[derive(Debug, Serialize, ToSchema)]
 pub struct Rendition {
@@ -62,7 +68,7 @@ impl PictureSet {
             width: picture.width,
             height: picture.height,
             alt: picture.alt,
-            focus: picture.focus.map(|focus| Focus { x: focus.x(), y: focus.y() }),
+            focus: picture.focus.map(Focus::from),
             variants: picture.variants.into_iter().map(rendition).collect(),
         }
     }

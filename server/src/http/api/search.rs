@@ -16,6 +16,7 @@ use super::{
     answer,
     articles::{Lang, YEARS, is_category_path},
     list::{Page, Params, Window, first, per_page},
+    picture::Focus,
     problem::{ApiError, Problem},
 };
 use crate::state::AppState;
@@ -124,6 +125,9 @@ pub struct Thumbnail {
     width: u32,
     /// Height in pixels.
     height: u32,
+    /// What should stay in sight where a frame cuts the picture; the middle if absent.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    focus: Option<Focus>,
 }
 
 /// How many results a choice leaves.
@@ -217,6 +221,7 @@ impl SearchHit {
                 src: picture.src,
                 width: picture.width,
                 height: picture.height,
+                focus: picture.focus.map(Focus::from),
             }),
         }
     }

@@ -98,6 +98,24 @@ impl Doors {
         self.open(Method::PUT, path, permission, limit, handler)
     }
 
+    /// A call that adds a body of up to `limit` bytes to what is there.
+    pub fn patch<H, T>(self, path: &'static str, permission: Permission, limit: usize, handler: H) -> Self
+    where
+        H: Handler<T, AppState>,
+        T: 'static,
+    {
+        self.open(Method::PATCH, path, permission, limit, handler)
+    }
+
+    /// A call that takes something away.
+    pub fn delete<H, T>(self, path: &'static str, permission: Permission, handler: H) -> Self
+    where
+        H: Handler<T, AppState>,
+        T: 'static,
+    {
+        self.open(Method::DELETE, path, permission, MAX_BODY, handler)
+    }
+
     fn open<H, T>(
         mut self,
         method: Method,
@@ -113,6 +131,8 @@ impl Doors {
         let filter = match method {
             Method::GET => MethodFilter::GET,
             Method::PUT => MethodFilter::PUT,
+            Method::PATCH => MethodFilter::PATCH,
+            Method::DELETE => MethodFilter::DELETE,
             _ => MethodFilter::POST,
         };
         let gate = from_fn_with_state((self.state.clone(), permission, limit), gate);

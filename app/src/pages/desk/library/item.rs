@@ -84,13 +84,18 @@ fn Preview(stored: Stored) -> impl IntoView {
             view! {
                 <div class=format!("focus {class}") id="focus">
                     <div class="target">
-                        <img
-                            src=picture.at_least(PREVIEW)
-                            width=picture.width
-                            height=picture.height
-                            alt=alt
-                            decoding="async"
-                        />
+                        <picture>
+                            {picture.moving().map(|moving| view! {
+                                <source media="(prefers-reduced-motion: no-preference)" srcset=moving />
+                            })}
+                            <img
+                                src=picture.at_least(PREVIEW)
+                                width=picture.width
+                                height=picture.height
+                                alt=alt
+                                decoding="async"
+                            />
+                        </picture>
                         <span class="mark" aria-hidden="true"></span>
                     </div>
                     <figure>
@@ -117,7 +122,10 @@ fn Facts(item: LibraryItem, owner: String) -> impl IntoView {
         (!value.is_empty()).then(|| view! { <div><dt>{label}</dt><dd>{value}</dd></div> })
     };
     let dimensions = match &item.stored {
-        Stored::Picture(picture) => format!("{} × {} {}", picture.width, picture.height, words.pixels),
+        Stored::Picture(picture) => {
+            let moves = picture.moving().map(|_| format!(", {}", words.moves)).unwrap_or_default();
+            format!("{} × {} {}{moves}", picture.width, picture.height, words.pixels)
+        }
         Stored::File(_) => String::new(),
     };
     let owner = if owner.is_empty() { words.nobody.to_owned() } else { owner };

@@ -81,7 +81,9 @@ fn script() -> Script {
         data: json!({ "upload": ADDRESS, "limit": 512 * 1024 * 1024 }),
         words: json!({
             "uploading": words.uploading,
+            "upload_waiting": words.upload_waiting,
             "upload_failed": words.upload_failed,
+            "go_on": words.go_on,
             "retry": words.retry,
             "cancel": words.cancel,
             "done": words.done_uploading,

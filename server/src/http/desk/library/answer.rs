@@ -1,9 +1,13 @@
 //! What the editor's script is told.
 
+use app::pages::desk::library::words;
 use axum::{http::StatusCode, response::Response};
 use domain::{LibraryItem, Locale, Paged, Stored, number::file_size};
 use serde::Serialize;
-use services::{library::LibraryError, media::MediaError};
+use services::{
+    library::{LibraryError, PieceError},
+    media::MediaError,
+};
 
 use crate::http::desk::{Staff, refusal};
 
@@ -86,6 +90,11 @@ pub async fn refusal(staff: &Staff, error: &LibraryError) -> Response {
     match error {
         LibraryError::NotAllowed => refusal::not_allowed(staff, true).await,
         LibraryError::Media(media) if !media.is_ours() => refusal::say(status(media), &media.user_message()),
+        LibraryError::Unknown => refusal::say(StatusCode::NOT_FOUND, words().upload_unknown),
+        LibraryError::Piece(piece) => {
+            let (status, why) = piece_refusal(piece);
+            refusal::say(status, why)
+        }
         error => staff.failed(error).await,
     }
 }
@@ -98,5 +107,17 @@ pub const fn status(error: &MediaError) -> StatusCode {
             StatusCode::UNSUPPORTED_MEDIA_TYPE
         }
         _ => StatusCode::UNPROCESSABLE_ENTITY,
+    }
+}
+
+/// The same for a piece that does not fit.
+const fn piece_refusal(error: &PieceError) -> (StatusCode, &'static str) {
+    let words = words();
+    match error {
+        PieceError::Unknown => (StatusCode::NOT_FOUND, words.upload_unknown),
+        PieceError::Busy => (StatusCode::LOCKED, words.upload_busy),
+        PieceError::TooMany => (StatusCode::TOO_MANY_REQUESTS, words.upload_too_many),
+        PieceError::TooLong => (StatusCode::PAYLOAD_TOO_LARGE, words.upload_changed),
+        PieceError::Offset(_) | PieceError::Media(_) => (StatusCode::CONFLICT, words.upload_changed),
     }
 }

@@ -1,8 +1,10 @@
 //! `/quan-tri/tep`: pictures and files. The list, for people and for the
-//! editor's script; `upload` takes them in, `item` looks after each.
+//! editor's script; `upload` takes them in whole, `pieces` piece by piece, `item`
+//! looks after each.
 
 mod answer;
 mod item;
+mod pieces;
 mod upload;
 
 use app::pages::desk::library::{self, ADDRESS, ListNotice, UNUSED, UnusedNotice};
@@ -28,6 +30,10 @@ pub fn doors(doors: Doors) -> Doors {
         .get(ADDRESS, Permission::UseMedia, list)
         .post_large(ADDRESS, Permission::UseMedia, MAX_UPLOAD, upload::one)
         .post_large(library::UPLOAD, Permission::UseMedia, MAX_UPLOAD, upload::form)
+        .post(pieces::ADDRESS, Permission::UseMedia, pieces::announce)
+        .get(pieces::ONE, Permission::UseMedia, pieces::progress)
+        .patch(pieces::ONE, Permission::UseMedia, pieces::MAX_PIECE, pieces::add)
+        .delete(pieces::ONE, Permission::UseMedia, pieces::give_up)
         .get(UNUSED, Permission::ManageMedia, unused)
         .post(UNUSED, Permission::ManageMedia, delete_unused)
         .get("/quan-tri/tep/{id}", Permission::UseMedia, item::page)
