@@ -22,6 +22,8 @@ mod contract;
 mod feedback;
 #[path = "http/files.rs"]
 mod files;
+#[path = "http/forgotten.rs"]
+mod forgotten;
 #[path = "http/languages.rs"]
 mod languages;
 #[path = "http/library.rs"]

@@ -12,6 +12,8 @@ mod administration;
 mod articles;
 #[path = "storage/feedback.rs"]
 mod feedback;
+#[path = "storage/forgotten.rs"]
+mod forgotten;
 #[path = "storage/library.rs"]
 mod library;
 #[path = "storage/listings.rs"]

@@ -60,8 +60,13 @@ pub fn import(data_dir: &Path, lines: &str) {
 
 impl Server {
     /// Serves what is in a data folder.
-    #[expect(clippy::zombie_processes, reason = "it ends with its input, when the tests have ended")]
     pub fn start(dir: TempDir) -> Self {
+        Self::start_with(dir, &[])
+    }
+
+    /// Serves it with more settings.
+    #[expect(clippy::zombie_processes, reason = "it ends with its input, when the tests have ended")]
+    pub fn start_with(dir: TempDir, settings: &[(&str, &str)]) -> Self {
         let address = free_address();
         let mut child = Command::new("sh")
             .args(["-c", SCRIPT, "sh"])
@@ -70,6 +75,7 @@ impl Server {
             .env("BANTIN_DATA_DIR", dir.path())
             .env("BANTIN_LISTEN", &address)
             .env("RUST_LOG", "warn")
+            .envs(settings.iter().copied())
             .stdin(Stdio::piped())
             .stdout(Stdio::piped())
             .spawn()

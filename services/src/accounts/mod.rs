@@ -1,5 +1,6 @@
 //! Accounts, one-time links and sessions.
 
+mod forgotten;
 mod links;
 mod login;
 mod office;
@@ -14,6 +15,7 @@ pub(crate) mod token;
 use domain::{AccountFault, Role, Timestamp, UserId};
 
 pub use self::{
+    forgotten::{FORGOTTEN_LINK_LIFE, Forgotten},
     links::LINK_LIFE,
     login::{Entry, HALF_LIFE},
     office::{NewAccount, Order, UserFilter},
