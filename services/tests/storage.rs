@@ -28,6 +28,8 @@ mod passkeys;
 mod registry;
 #[path = "storage/schema.rs"]
 mod schema;
+#[path = "storage/sealing.rs"]
+mod sealing;
 #[path = "storage/search_index.rs"]
 mod search_index;
 #[path = "storage/second_factor.rs"]

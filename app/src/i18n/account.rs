@@ -29,6 +29,7 @@ bilingual! {
         code: "Mã xác thực hoặc mã dự phòng", "Code, or recovery code";
         code_send: "Xác nhận", "Confirm";
         code_wrong: "Mã không đúng hoặc đã dùng rồi. Mỗi mã chỉ dùng được một lần, hãy đợi ứng dụng hiện mã mới.", "The code is wrong or was used. Each code works once only: wait for the next.";
+        factor_unreadable: "Máy chủ đã đổi khoá bí mật nên không kiểm tra được mã của ứng dụng xác thực: cần thiết lập lại xác thực hai bước. Hãy dùng một mã dự phòng hoặc khoá truy cập; nếu không có, hãy nhờ quản trị viên gỡ xác thực hai bước cho bạn.", "The secret key of the server has changed, so codes of the authenticator cannot be checked: the second factor must be set up again. Use a recovery code or a passkey; without either, ask the administrator to take your second factor away.";
         passkey_use: "Dùng khoá truy cập (passkey)", "Use a passkey";
         passkey_failed: "Chưa dùng được khoá truy cập. Hãy thử lại hoặc nhập mã.", "The passkey could not be used. Try again, or type a code.";
         code_back: "Đăng nhập lại từ đầu", "Log in from the beginning";
