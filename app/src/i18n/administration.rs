@@ -171,7 +171,7 @@ bilingual! {
         slug: "Địa chỉ", "Address";
         slug_hint: "Để trống thì lấy từ tiêu đề. Khi đổi, địa chỉ cũ tự dẫn sang địa chỉ mới.", "Made from the headline when empty. After a change the former address leads to the new one.";
         body: "Nội dung", "Text";
-        body_hint: "Cách một dòng trống để sang đoạn mới; dòng bắt đầu bằng “# ” là tiêu đề mục, “- ” là gạch đầu dòng, “1. ” là đánh số. Trang đã có bảng, ảnh hay liên kết thì hiện dưới dạng mã HTML; mã lạ được lọc bỏ khi lưu.", "An empty line begins a paragraph; a line that begins with “# ” is a heading, “- ” an item, “1. ” a numbered one. Pages that have tables, pictures or links are shown as HTML; what is not allowed is removed when saving.";
+        body_hint: "Cách một dòng trống để sang đoạn mới; dòng bắt đầu bằng “# ” là tiêu đề mục, “- ” là gạch đầu dòng, “1. ” là đánh số; [chữ](địa chỉ) là liên kết, ![mô tả ảnh](/media/…) riêng một dòng là ảnh. Trang đã có bảng hay định dạng khác thì hiện dưới dạng mã HTML; mã lạ được lọc bỏ khi lưu.", "An empty line begins a paragraph; a line that begins with “# ” is a heading, “- ” an item, “1. ” a numbered one; [words](address) is a link, ![description](/media/…) on a line of its own a picture. Pages that have tables or other marks are shown as HTML; what is not allowed is removed when saving.";
         language: "Ngôn ngữ", "Language";
         translates: "Là bản dịch của", "Translates";
         published: "Hiển thị với bạn đọc", "Shown to readers";

@@ -3,8 +3,11 @@
 //! Whoever writes may use everything. What one brought oneself one may describe,
 //! replace and remove; what others brought, those who look after the library.
 
+use std::collections::HashMap;
+
 use domain::{
-    LibraryItem, MediaId, MediaUse, Paged, Permission, Timestamp, UserId, library::MAX_WORDS, text::compose,
+    LibraryItem, MediaId, MediaUse, Paged, Permission, Timestamp, UserId, document_form::content_address,
+    library::MAX_WORDS, text::compose,
 };
 use futures::Stream;
 
@@ -131,6 +134,26 @@ impl<'a> Library<'a> {
     ) -> Result<Vec<LibraryItem>, LibraryError> {
         allow(account.role.may(Permission::UseMedia))?;
         Ok(self.portal.storage().library_items(ids).await?)
+    }
+
+    /// The pictures and files that addresses name, by the content address in
+    /// each; those that name none are left out.
+    ///
+    /// # Errors
+    /// [`LibraryError::NotAllowed`], or when storage fails.
+    pub async fn behind(
+        self,
+        account: &AccountInfo,
+        addresses: &[&str],
+    ) -> Result<HashMap<String, LibraryItem>, LibraryError> {
+        allow(account.role.may(Permission::UseMedia))?;
+        let mut found = HashMap::new();
+        for hash in addresses.iter().filter_map(|address| content_address(address)) {
+            if let Some(item) = self.portal.storage().library_item_by_hash(hash).await? {
+                found.insert(hash.to_owned(), item);
+            }
+        }
+        Ok(found)
     }
 
     /// All about one picture or file.

@@ -11,6 +11,7 @@ pub mod calendar;
 pub mod categories;
 pub mod documents;
 pub mod feedback;
+pub mod file_field;
 pub mod forms;
 pub mod library;
 pub mod menu;
