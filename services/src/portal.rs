@@ -11,7 +11,7 @@ use std::{
     time::Duration,
 };
 
-use domain::{CategoryTree, FrontSettings, Locale, MenuItem, SiteIdentity};
+use domain::{CategoryTree, FrontSettings, Locale, MenuItem, Picture, SiteIdentity};
 
 use crate::{
     accounts::{AccountError, Accounts, seal_second_factors},
@@ -116,6 +116,7 @@ impl<T> KeptValue<T> {
 pub(crate) struct Kept {
     pub tree: KeptValue<CategoryTree>,
     pub identity: KeptValue<SiteIdentity>,
+    pub banner: KeptValue<Option<Picture>>,
     pub menu: KeptValue<Vec<MenuItem>>,
     pub front: KeptValue<FrontSettings>,
 }
@@ -220,6 +221,7 @@ impl Portal {
         let kept = self.kept();
         kept.tree.forget();
         kept.identity.forget();
+        kept.banner.forget();
         kept.menu.forget();
         kept.front.forget();
     }

@@ -106,6 +106,9 @@ bilingual! {
         title: "Trang web", "Site";
         languages: "Ngôn ngữ đang sửa", "Language being edited";
         banner: "Đầu trang", "Banner";
+        picture_part: "Ảnh đầu trang", "Picture of the banner";
+        picture: "Ảnh", "Picture";
+        picture_hint: "Ảnh ngang, rộng từ 1.280 điểm ảnh; hiện thành dải sau tên cơ quan ở mọi trang, mép trên và dưới bị cắt. Chỗ phải thấy và mô tả của ảnh đặt ở thư viện. Không có ảnh thì đầu trang nền trơn.", "A wide picture, at least 1,280 pixels across; it becomes a strip behind the name on every page and is cut above and below. What must stay in sight, and its description, are set in the library. Without a picture the banner is plain.";
         footer: "Cuối trang", "Footer";
         colour_part: "Màu nhận diện", "Colour";
         name: "Tên cơ quan", "Name of the agency";

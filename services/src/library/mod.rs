@@ -196,7 +196,7 @@ impl<'a> Library<'a> {
         if !self.portal.storage().describe_media(id, &said, &account.actor()).await? {
             return Err(LibraryError::Unknown);
         }
-        self.portal.changed(ContentKind::Site, 0);
+        self.changed();
         Ok(())
     }
 
@@ -223,7 +223,7 @@ impl<'a> Library<'a> {
             Replaced::Done { former } => {
                 // The old content may be what must no longer be seen.
                 self.forget_files(&former).await;
-                self.portal.changed(ContentKind::Site, 0);
+                self.changed();
                 Ok(())
             }
             Replaced::Same => Err(LibraryError::Taken(id)),
@@ -289,6 +289,12 @@ impl<'a> Library<'a> {
         let item = self.portal.storage().library_item(id).await?.ok_or(LibraryError::Unknown)?;
         allow(may_change(account, item.owner))?;
         Ok(item)
+    }
+
+    /// Pictures are seen everywhere, even around every page.
+    fn changed(self) {
+        self.portal.kept().banner.forget();
+        self.portal.changed(ContentKind::Site, 0);
     }
 
     /// The row is gone already; files that stay only take room.

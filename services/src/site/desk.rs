@@ -4,6 +4,7 @@ use domain::{
     Locale, MenuItemId, Permission, SiteIdentity,
     menu::{MenuEntry, MenuFields},
     site::SiteFields,
+    typed::Fault,
 };
 
 use super::{Site, key, unnamed};
@@ -33,7 +34,11 @@ impl Site<'_> {
     /// [`Refused::Mistaken`] names the fields that are wrong.
     pub async fn identify(self, account: &AccountInfo, fields: &SiteFields) -> Result<(), Refused> {
         allow(account, Permission::ManageSite)?;
-        let identity = fields.check(self.locale)?;
+        let mut identity = fields.check(self.locale)?;
+        if let Some(hash) = &identity.banner {
+            let picture = self.picture(hash).await?;
+            identity.banner = Some(picture.ok_or_else(|| Refused::field("banner", Fault::File))?.hash);
+        }
         self.keep_identity(&identity, &account.actor()).await?;
         Ok(())
     }
