@@ -18,6 +18,8 @@ mod bad_input;
 mod calendar_files;
 #[path = "http/contract.rs"]
 mod contract;
+#[path = "http/desk_forms.rs"]
+mod desk_forms;
 #[path = "http/feedback.rs"]
 mod feedback;
 #[path = "http/files.rs"]

@@ -34,6 +34,8 @@ mod sealing;
 mod search_index;
 #[path = "storage/second_factor.rs"]
 mod second_factor;
+#[path = "storage/site.rs"]
+mod site;
 #[path = "storage/statistics.rs"]
 mod statistics;
 #[path = "storage/users.rs"]

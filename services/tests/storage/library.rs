@@ -25,13 +25,13 @@ const PDF: &[u8] = b"%PDF-1.7\n1 0 obj\n%%EOF\n";
 const OTHER_PDF: &[u8] = b"%PDF-1.7\n2 0 obj\n%%EOF\n";
 const DAYS_LATER: i64 = 3 * 86_400;
 
-async fn account(portal: &Portal, login: &str, role: Role) -> AccountInfo {
+pub async fn account(portal: &Portal, login: &str, role: Role) -> AccountInfo {
     let id = portal.accounts().ensure(login, login, role).await.unwrap();
     AccountInfo { id, login: login.to_owned(), display_name: login.to_owned(), role }
 }
 
 /// A picture of one colour, which no other test has.
-fn picture(shade: u8, width: u32, height: u32) -> Vec<u8> {
+pub fn picture(shade: u8, width: u32, height: u32) -> Vec<u8> {
     let mut bytes = Cursor::new(Vec::new());
     DynamicImage::ImageRgb8(RgbImage::from_pixel(width, height, Rgb([shade, 60, 90])))
         .write_to(&mut bytes, ImageFormat::Jpeg)
@@ -39,7 +39,7 @@ fn picture(shade: u8, width: u32, height: u32) -> Vec<u8> {
     bytes.into_inner()
 }
 
-async fn brought(
+pub async fn brought(
     portal: &Portal,
     who: &AccountInfo,
     name: &str,
@@ -49,7 +49,7 @@ async fn brought(
     portal.library().add(who, name, parts).await
 }
 
-async fn replaced(
+pub async fn replaced(
     portal: &Portal,
     who: &AccountInfo,
     item: &LibraryItem,
