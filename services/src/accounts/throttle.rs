@@ -99,7 +99,7 @@ impl Accounts<'_> {
         let subjects: Vec<_> = address.into_iter().chain([subject]).cloned().collect();
         match self.portal.storage().count_attempt(&subjects, Timestamp::now()).await? {
             Some(seconds) => {
-                tracing::warn!(seconds, "too many attempts to log in failed");
+                tracing::warn!(seconds, "too many attempts: somebody has to wait");
                 Err(AccountError::TooOften { seconds })
             }
             None => Ok(()),
