@@ -11,6 +11,7 @@ if (!process.argv.includes("--keys")) {
     entryPoints: {
       desk: here("src/desk.ts"),
       article: here("src/article/main.ts"),
+      files: here("src/files/main.ts"),
       library: here("src/library/main.ts"),
       passkey: here("src/passkey.ts"),
       spelling: here("src/article/vietnamese/spelling/worker.ts"),

@@ -201,6 +201,8 @@ pub struct Frame {
     pub locale: Locale,
     /// The agency.
     pub site: Arc<SiteIdentity>,
+    /// The picture of the banner, if it has one.
+    pub banner: Arc<Option<Picture>>,
     /// The main menu.
     pub menu: Arc<Vec<MenuItem>>,
     /// All categories, for the drawer.
@@ -228,6 +230,7 @@ impl Frame {
         Ok(Self {
             locale: edition.locale,
             site: edition.site().identity().await?,
+            banner: edition.site().banner().await?,
             menu: edition.site().menu().await?,
             categories: edition.categories().tree().await?,
             visits: portal.visits().counts(),

@@ -17,6 +17,7 @@ pub mod document_form;
 pub mod embed;
 pub mod feedback;
 pub mod front;
+pub mod front_form;
 pub mod holiday;
 pub mod html;
 mod ids;

@@ -111,6 +111,12 @@ impl ProgrammeFields {
         fields
     }
 
+    /// The addresses of files in it.
+    #[must_use]
+    pub fn addresses(&self) -> [&str; 3] {
+        [&self.file, &self.captions, &self.cover]
+    }
+
     /// Reads the fields.
     ///
     /// # Errors

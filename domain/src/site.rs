@@ -3,7 +3,8 @@
 use serde::{Deserialize, Serialize};
 
 use crate::{
-    Colour, Locale,
+    Colour, Locale, Picture,
+    document_form::content_address,
     typed::{Fault, Faults},
 };
 
@@ -31,6 +32,8 @@ pub struct SiteIdentity {
     pub visits_total_offset: u64,
     /// The agency's colour; the portal's own when absent.
     pub accent: Option<Colour>,
+    /// The content address of the banner's picture, if it has one.
+    pub banner: Option<String>,
 }
 
 impl SiteIdentity {
@@ -49,6 +52,7 @@ impl SiteIdentity {
             licence: word(self.licence, other.licence),
             visits_total_offset: self.visits_total_offset,
             accent: self.accent,
+            banner: self.banner,
         }
     }
 }
@@ -77,6 +81,8 @@ pub struct SiteFields {
     pub visits_total_offset: String,
     /// The agency's colour.
     pub accent: String,
+    /// The address of the banner's picture.
+    pub banner: String,
 }
 
 impl From<&SiteIdentity> for SiteFields {
@@ -92,6 +98,7 @@ impl From<&SiteIdentity> for SiteFields {
             licence: identity.licence.clone(),
             visits_total_offset: identity.visits_total_offset.to_string(),
             accent: identity.accent.map(String::from).unwrap_or_default(),
+            banner: identity.banner.as_deref().map(Picture::fallback_url).unwrap_or_default(),
         }
     }
 }
@@ -100,8 +107,8 @@ impl SiteFields {
     /// The longest line, in characters.
     pub const MAX: usize = 200;
 
-    /// Reads the fields. What is not translated stays empty; colour and visits
-    /// are the same in every language and read with the Vietnamese ones.
+    /// Reads the fields. What is not translated stays empty; colour, picture and
+    /// visits are the same in every language and read with the Vietnamese ones.
     ///
     /// # Errors
     /// What is wrong with them.
@@ -127,6 +134,7 @@ impl SiteFields {
             licence: faults.line("licence", &self.licence, Self::MAX),
             visits_total_offset: if first { self.offset(&mut faults) } else { 0 },
             accent: if first { self.accent(&mut faults) } else { None },
+            banner: if first { self.banner(&mut faults) } else { None },
         };
         faults.none(identity)
     }
@@ -155,6 +163,15 @@ impl SiteFields {
                 None
             }
         }
+    }
+
+    fn banner(&self, faults: &mut Faults) -> Option<String> {
+        let typed = self.banner.trim();
+        let hash = content_address(typed);
+        if hash.is_none() && !typed.is_empty() {
+            faults.add("banner", Fault::File);
+        }
+        hash.map(str::to_owned)
     }
 
     fn offset(&self, faults: &mut Faults) -> u64 {
@@ -189,8 +206,12 @@ mod tests {
 
     #[test]
     fn what_is_read_goes_back_into_the_form() {
-        let typed =
-            SiteFields { email: "a@b.vn".to_owned(), visits_total_offset: "45.210".to_owned(), ..fields() };
+        let typed = SiteFields {
+            email: "a@b.vn".to_owned(),
+            visits_total_offset: "45.210".to_owned(),
+            banner: format!("/media/{}/goc.jpg", "0a".repeat(16)),
+            ..fields()
+        };
         let identity = typed.check(Locale::Vietnamese).unwrap();
         assert_eq!(identity.visits_total_offset, 45_210);
         assert_eq!(SiteFields::from(&identity).check(Locale::Vietnamese), Ok(identity));
@@ -203,11 +224,13 @@ mod tests {
             email: "a@b".to_owned(),
             accent: "#ffd400".to_owned(),
             visits_total_offset: "-1".to_owned(),
+            banner: "https://elsewhere.vn/anh.jpg".to_owned(),
             ..fields()
         };
         let faults = typed.check(Locale::Vietnamese).unwrap_err();
         assert_eq!(faults.of("name"), Some(&Fault::Missing));
         assert_eq!(faults.of("email"), Some(&Fault::Email));
+        assert_eq!(faults.of("banner"), Some(&Fault::File));
         assert!(matches!(faults.of("accent"), Some(Fault::Contrast(100..450, _))));
         assert!(matches!(faults.of("visits_total_offset"), Some(Fault::Number(0, _))));
         assert_eq!(

@@ -23,7 +23,7 @@ pub struct Config {
     pub base_url: Option<String>,
     /// Address and port to serve on.
     pub listen: SocketAddr,
-    /// What signs forms; made and kept in the data folder when absent. Not a
+    /// What signs forms and seals second factors; made and kept in the data folder when absent. Not a
     /// flag: others on the machine could read it in the list of processes.
     #[serde(skip_serializing)]
     pub secret_key: Option<String>,
@@ -124,6 +124,7 @@ impl Config {
             database_url,
             data_dir: self.data_dir.clone(),
             base_url: base_url.trim_end_matches('/').to_owned(),
+            secret_key: self.secret_key.clone(),
         }
     }
 }

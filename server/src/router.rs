@@ -13,7 +13,7 @@ use tower_http::{catch_panic::CatchPanicLayer, limit::RequestBodyLimitLayer, tim
 
 use crate::{
     http::{
-        account::{self, second_step},
+        account::{self, forgotten, second_step},
         api, assets, desk, feedback, feeds, guard, health, ics, media, metrics, pages, palette, registry,
         search_files, security, site_files, sitemap, trace, visits,
     },
@@ -38,6 +38,7 @@ pub fn router(state: AppState) -> Router {
         .route("/dang-nhap/xac-thuc", get(second_step::form).post(second_step::prove_by_code))
         .route("/dang-nhap/xac-thuc/khoa", post(second_step::prove_by_passkey))
         .route("/dang-nhap/xac-thuc/khoa/bat-dau", post(second_step::ask_for_passkey))
+        .route("/dang-nhap/quen-mat-khau", get(forgotten::form).post(forgotten::ask))
         .route("/dang-nhap/lien-ket/{token}", get(account::link_form).post(account::redeem_link))
         .route("/dang-xuat", post(account::logout));
 

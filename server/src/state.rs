@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use services::{Portal, feedback::Gate, mail::Mailer, secret::SecretKey};
+use services::{Portal, feedback::Gate, mail::Mailer};
 
 use crate::http::{assets::Assets, metrics::Metrics, page_cache::PageCache};
 
@@ -24,19 +24,20 @@ pub struct AppState {
 }
 
 impl AppState {
-    /// Gathers what is made once at start. `key` signs what forms carry.
+    /// Gathers what is made once at start.
     ///
     /// # Errors
     /// When this build's files for the browser cannot be read.
-    pub fn new(portal: Portal, key: SecretKey) -> std::io::Result<Self> {
+    pub fn new(portal: Portal) -> std::io::Result<Self> {
         // The renderer of islands asks for an executor by itself; a second call
         // (in tests) changes nothing.
         let _ = any_spawner::Executor::init_tokio();
+        let gate = Gate::new(portal.key().clone());
         Ok(Self {
             portal,
             assets: Arc::new(Assets::load()?),
             pages: PageCache::new(),
-            gate: Arc::new(Gate::new(key)),
+            gate: Arc::new(gate),
             metrics: Metrics::new(),
             mailer: None,
         })

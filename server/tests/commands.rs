@@ -204,6 +204,7 @@ fn found_on_disk(folder: &Path, text: &str) -> usize {
         database_url: format!("sqlite://{}", folder.join("bantin.db").display()),
         data_dir: folder.to_owned(),
         base_url: "http://127.0.0.1:3000".to_owned(),
+        secret_key: None,
     };
     runtime.block_on(async {
         let portal = Portal::open(config).await.unwrap();

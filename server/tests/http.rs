@@ -18,10 +18,14 @@ mod bad_input;
 mod calendar_files;
 #[path = "http/contract.rs"]
 mod contract;
+#[path = "http/desk_forms.rs"]
+mod desk_forms;
 #[path = "http/feedback.rs"]
 mod feedback;
 #[path = "http/files.rs"]
 mod files;
+#[path = "http/forgotten.rs"]
+mod forgotten;
 #[path = "http/languages.rs"]
 mod languages;
 #[path = "http/library.rs"]

@@ -11,10 +11,10 @@ use std::{
     time::Duration,
 };
 
-use domain::{CategoryTree, FrontSettings, Locale, MenuItem, SiteIdentity};
+use domain::{CategoryTree, FrontSettings, Locale, MenuItem, Picture, SiteIdentity};
 
 use crate::{
-    accounts::{AccountError, Accounts},
+    accounts::{AccountError, Accounts, seal_second_factors},
     articles::{ArticleError, Articles},
     audit::Audit,
     calendar::Calendar,
@@ -30,6 +30,7 @@ use crate::{
     programmes::Programmes,
     redirects::Redirects,
     search_index::{IndexStore, SearchIndex, SearchIndexError},
+    secret::{SecretError, SecretKey},
     site::Site,
     statistics::Statistics,
     storage::{Storage, StorageError},
@@ -40,7 +41,7 @@ use crate::{
 const FOLLOW_EVERY: Duration = Duration::from_secs(2);
 
 /// Where a portal keeps its things and how it is reached.
-#[derive(Clone, Debug)]
+#[derive(Clone)]
 pub struct PortalConfig {
     /// `sqlite://PATH` or `postgres://…`.
     pub database_url: String,
@@ -48,6 +49,8 @@ pub struct PortalConfig {
     pub data_dir: PathBuf,
     /// Scheme and host, without a trailing slash.
     pub base_url: String,
+    /// The secret key; without one it is kept in the data folder.
+    pub secret_key: Option<String>,
 }
 
 /// What can go wrong in the portal.
@@ -64,6 +67,9 @@ pub enum PortalError {
         /// Why not.
         source: std::io::Error,
     },
+    /// The secret key.
+    #[error(transparent)]
+    Secret(#[from] SecretError),
     /// The search index.
     #[error(transparent)]
     SearchIndex(#[from] SearchIndexError),
@@ -110,6 +116,7 @@ impl<T> KeptValue<T> {
 pub(crate) struct Kept {
     pub tree: KeptValue<CategoryTree>,
     pub identity: KeptValue<SiteIdentity>,
+    pub banner: KeptValue<Option<Picture>>,
     pub menu: KeptValue<Vec<MenuItem>>,
     pub front: KeptValue<FrontSettings>,
 }
@@ -123,6 +130,7 @@ struct Inner {
     kept: Kept,
     index: IndexStore,
     visits: VisitCounter,
+    key: SecretKey,
 }
 
 /// The portal. Cheap to clone.
@@ -134,8 +142,8 @@ impl Portal {
     /// version and prepares the media folder.
     ///
     /// # Errors
-    /// When the database cannot be reached or is newer than this program, or
-    /// the data folder cannot be written to.
+    /// When the database cannot be reached or is newer than this program, the
+    /// data folder cannot be written to, or the secret key is of no use.
     pub async fn open(config: PortalConfig) -> Result<Self, PortalError> {
         let storage = Storage::connect(&config.database_url).await?;
         storage.migrate().await?;
@@ -143,6 +151,8 @@ impl Portal {
             .map_err(|source| PortalError::DataFolder { path: config.data_dir.clone(), source })?;
         let index = IndexStore::open(config.data_dir.join("search"))
             .map_err(|source| PortalError::DataFolder { path: config.data_dir.clone(), source })?;
+        let key = SecretKey::open(config.secret_key.as_deref(), &config.data_dir)?;
+        seal_second_factors(&storage, &key).await?;
         let visits = VisitCounter::start(storage.clone()).await?;
         Ok(Self(Arc::new(Inner {
             config,
@@ -153,6 +163,7 @@ impl Portal {
             kept: Kept::default(),
             index,
             visits,
+            key,
         })))
     }
 
@@ -210,6 +221,7 @@ impl Portal {
         let kept = self.kept();
         kept.tree.forget();
         kept.identity.forget();
+        kept.banner.forget();
         kept.menu.forget();
         kept.front.forget();
     }
@@ -236,6 +248,13 @@ impl Portal {
     #[must_use]
     pub fn events(&self) -> &Events {
         &self.0.events
+    }
+
+    /// The key by which the portal recognises what it gave out, and reads what it
+    /// sealed.
+    #[must_use]
+    pub fn key(&self) -> &SecretKey {
+        &self.0.key
     }
 
     pub(crate) fn kept(&self) -> &Kept {

@@ -1,5 +1,7 @@
 //! The portal's secret key, with which it recognises what it gave out itself.
 
+mod seal;
+
 use std::{
     fmt, fs,
     io::{self, Write},
@@ -11,6 +13,8 @@ const FILE: &str = "secret.key";
 /// The shortest key that may be configured, in bytes.
 const LEAST: usize = 32;
 
+pub use self::seal::{Sealed, Unreadable};
+
 /// Why there is no key.
 #[derive(Debug, thiserror::Error)]
 pub enum SecretError {
@@ -20,6 +24,9 @@ pub enum SecretError {
     /// The key's file cannot be read or written.
     #[error("the secret key in the data folder ({FILE}) cannot be read or made")]
     File(#[from] io::Error),
+    /// What is to be sealed is larger than any secret.
+    #[error("this is too long for a secret")]
+    TooLong,
     /// The machine gave no randomness.
     #[error("there is no randomness for a secret key: {0}")]
     Randomness(String),

@@ -54,6 +54,7 @@ async fn questions_that_people_wrote_find_their_paragraph() {
         database_url: format!("sqlite://{}", dir.path().join("bantin.db").display()),
         data_dir: dir.path().to_owned(),
         base_url: "http://127.0.0.1:3000".to_owned(),
+        secret_key: None,
     };
     let portal = Portal::open(config).await.unwrap();
     let report = import::jsonl(&portal, &articles, &mut ()).await.unwrap();

@@ -12,6 +12,8 @@ mod administration;
 mod articles;
 #[path = "storage/feedback.rs"]
 mod feedback;
+#[path = "storage/forgotten.rs"]
+mod forgotten;
 #[path = "storage/library.rs"]
 mod library;
 #[path = "storage/listings.rs"]
@@ -26,12 +28,16 @@ mod passkeys;
 mod registry;
 #[path = "storage/schema.rs"]
 mod schema;
+#[path = "storage/sealing.rs"]
+mod sealing;
 #[path = "storage/search_index.rs"]
 mod search_index;
 #[path = "storage/search_pictures.rs"]
 mod search_pictures;
 #[path = "storage/second_factor.rs"]
 mod second_factor;
+#[path = "storage/site.rs"]
+mod site;
 #[path = "storage/statistics.rs"]
 mod statistics;
 #[path = "storage/uploads.rs"]

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use domain::time::iso_date;
+use domain::{FocalPoint, Picture, time::iso_date};
 use leptos::prelude::*;
 
 use super::AfterIsland;
@@ -35,18 +35,46 @@ pub fn Masthead(frame: Arc<Frame>) -> impl IntoView {
                     <AfterIsland />
                 </div>
             </div>
-            <div class="wrap banner">
-                <a class="identity" href=link("/")>
-                    <Emblem />
-                    <span>
-                        <span class="agency">{site.name.clone()}</span>
-                        <span class="slogan">{site.slogan.clone()}</span>
-                    </span>
-                </a>
-                <SearchBox />
-                <AfterIsland />
+            <div class="banner-ground">
+                {(*frame.banner).clone().map(|picture| view! { <BannerPicture picture /> })}
+                <div class="wrap banner">
+                    <a class="identity" href=link("/")>
+                        <Emblem />
+                        <span>
+                            <span class="agency">{site.name.clone()}</span>
+                            <span class="slogan">{site.slogan.clone()}</span>
+                        </span>
+                    </a>
+                    <SearchBox />
+                    <AfterIsland />
+                </div>
             </div>
         </header>
+    }
+}
+
+/// The picture behind the name. It is no larger than the strip it is seen in, and
+/// nothing of the page waits for it.
+#[component]
+fn BannerPicture(picture: Picture) -> impl IntoView {
+    const WIDEST: u32 = 1280;
+    let focus = picture.focus.map(FocalPoint::class).unwrap_or_default();
+    let renditions = Picture {
+        variants: picture.variants.iter().filter(|variant| variant.width <= WIDEST).cloned().collect(),
+        ..picture.clone()
+    };
+    view! {
+        <img
+            class=format!("banner-picture {focus}")
+            src=renditions.at_least(WIDEST)
+            srcset=renditions.srcset()
+            sizes="100vw"
+            width=picture.width
+            height=picture.height
+            alt=picture.alt
+            fetchpriority="low"
+            decoding="async"
+        />
     }
 }
 

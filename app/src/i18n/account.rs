@@ -9,6 +9,18 @@ bilingual! {
         login_title: "Đăng nhập bàn biên tập", "Log in to the newsroom";
         login_name: "Tên đăng nhập", "User name";
         login_failed: "Tên đăng nhập hoặc mật khẩu không đúng. Hãy thử lại.", "The user name or password is not right. Try again.";
+        forgotten: "Quên mật khẩu?", "Forgot the password?";
+        forgotten_title: "Quên mật khẩu", "Forgotten password";
+        forgotten_text: "Hãy nhập tên đăng nhập hoặc địa chỉ thư điện tử của bạn. Cổng sẽ gửi cho bạn một liên kết để đặt mật khẩu mới.", "Type your user name or your email address. The portal will send you a link to choose a new password.";
+        forgotten_name: "Tên đăng nhập hoặc thư điện tử", "User name or email";
+        forgotten_empty: "Hãy nhập tên đăng nhập hoặc thư điện tử.", "Type a user name or an email address.";
+        forgotten_send: "Gửi liên kết", "Send the link";
+        forgotten_asked: "Nếu có tài khoản như vậy và tài khoản có địa chỉ thư điện tử, cổng đang gửi liên kết tới đó. Hãy xem hộp thư, kể cả mục thư rác. Liên kết dùng được một lần, trong 60 phút. Sau ít phút vẫn chưa thấy thư thì hãy hỏi quản trị viên.", "If there is such an account and it has an email address, a link is on its way there. Look into your mailbox and the spam folder. The link works once, within 60 minutes. If nothing arrives within some minutes, ask the administrator.";
+        forgotten_no_mail: "Cổng này chưa gửi được thư. Hãy nhờ quản trị viên của cơ quan gửi cho bạn liên kết đặt lại mật khẩu; quản trị viên làm việc đó ở mục Người dùng. Nếu chính bạn là quản trị viên duy nhất, người vận hành máy chủ có thể chạy lệnh “bantin user link” với tên đăng nhập.", "This portal cannot send mail. Ask your administrator for a link to set a new password; they make it under Users. If you are the only administrator, whoever runs the server can run “bantin user link” with your user name.";
+        forgotten_contact: "Liên hệ với cơ quan:", "How to reach the agency:";
+        forgotten_back: "Về trang đăng nhập", "Back to the login";
+        forgotten_mail_subject: "Đặt lại mật khẩu vào bàn biên tập", "Set a new newsroom password";
+        forgotten_mail_body: "Kính gửi {name},\n\nCó người vừa xin đặt lại mật khẩu cho tài khoản “{login}” của {site}. Nếu đó là bạn, hãy mở liên kết sau trong {minutes} phút, liên kết chỉ dùng được một lần:\n\n{link}\n\nNếu không phải bạn, xin bỏ qua thư này: mật khẩu hiện nay vẫn giữ nguyên. Thư như vậy đến nhiều lần thì hãy báo quản trị viên.", "Dear {name},\n\nsomebody asked for a new password for the account “{login}” of {site}. If that was you, open this link within {minutes} minutes; it works once:\n\n{link}\n\nIf it was not you, ignore this mail: the password stays as it is. If such mails keep coming, tell the administrator.";
         wait: "Đã thử sai quá nhiều lần. Hãy đợi {} rồi thử lại.", "Too many attempts failed. Wait {} and try again.";
         seconds: "{} giây", "{} seconds";
         minutes: "{} phút", "{} minutes";
@@ -17,6 +29,7 @@ bilingual! {
         code: "Mã xác thực hoặc mã dự phòng", "Code, or recovery code";
         code_send: "Xác nhận", "Confirm";
         code_wrong: "Mã không đúng hoặc đã dùng rồi. Mỗi mã chỉ dùng được một lần, hãy đợi ứng dụng hiện mã mới.", "The code is wrong or was used. Each code works once only: wait for the next.";
+        factor_unreadable: "Máy chủ đã đổi khoá bí mật nên không kiểm tra được mã của ứng dụng xác thực: cần thiết lập lại xác thực hai bước. Hãy dùng một mã dự phòng hoặc khoá truy cập; nếu không có, hãy nhờ quản trị viên gỡ xác thực hai bước cho bạn.", "The secret key of the server has changed, so codes of the authenticator cannot be checked: the second factor must be set up again. Use a recovery code or a passkey; without either, ask the administrator to take your second factor away.";
         passkey_use: "Dùng khoá truy cập (passkey)", "Use a passkey";
         passkey_failed: "Chưa dùng được khoá truy cập. Hãy thử lại hoặc nhập mã.", "The passkey could not be used. Try again, or type a code.";
         code_back: "Đăng nhập lại từ đầu", "Log in from the beginning";

@@ -106,6 +106,9 @@ bilingual! {
         title: "Trang web", "Site";
         languages: "Ngôn ngữ đang sửa", "Language being edited";
         banner: "Đầu trang", "Banner";
+        picture_part: "Ảnh đầu trang", "Picture of the banner";
+        picture: "Ảnh", "Picture";
+        picture_hint: "Ảnh ngang, rộng từ 1.280 điểm ảnh; hiện thành dải sau tên cơ quan ở mọi trang, mép trên và dưới bị cắt. Chỗ phải thấy và mô tả của ảnh đặt ở thư viện. Không có ảnh thì đầu trang nền trơn.", "A wide picture, at least 1,280 pixels across; it becomes a strip behind the name on every page and is cut above and below. What must stay in sight, and its description, are set in the library. Without a picture the banner is plain.";
         footer: "Cuối trang", "Footer";
         colour_part: "Màu nhận diện", "Colour";
         name: "Tên cơ quan", "Name of the agency";
@@ -171,7 +174,7 @@ bilingual! {
         slug: "Địa chỉ", "Address";
         slug_hint: "Để trống thì lấy từ tiêu đề. Khi đổi, địa chỉ cũ tự dẫn sang địa chỉ mới.", "Made from the headline when empty. After a change the former address leads to the new one.";
         body: "Nội dung", "Text";
-        body_hint: "Cách một dòng trống để sang đoạn mới; dòng bắt đầu bằng “# ” là tiêu đề mục, “- ” là gạch đầu dòng, “1. ” là đánh số. Trang đã có bảng, ảnh hay liên kết thì hiện dưới dạng mã HTML; mã lạ được lọc bỏ khi lưu.", "An empty line begins a paragraph; a line that begins with “# ” is a heading, “- ” an item, “1. ” a numbered one. Pages that have tables, pictures or links are shown as HTML; what is not allowed is removed when saving.";
+        body_hint: "Cách một dòng trống để sang đoạn mới; dòng bắt đầu bằng “# ” là tiêu đề mục, “- ” là gạch đầu dòng, “1. ” là đánh số; [chữ](địa chỉ) là liên kết, ![mô tả ảnh](/media/…) riêng một dòng là ảnh. Trang đã có bảng hay định dạng khác thì hiện dưới dạng mã HTML; mã lạ được lọc bỏ khi lưu.", "An empty line begins a paragraph; a line that begins with “# ” is a heading, “- ” an item, “1. ” a numbered one; [words](address) is a link, ![description](/media/…) on a line of its own a picture. Pages that have tables or other marks are shown as HTML; what is not allowed is removed when saving.";
         language: "Ngôn ngữ", "Language";
         translates: "Là bản dịch của", "Translates";
         published: "Hiển thị với bạn đọc", "Shown to readers";

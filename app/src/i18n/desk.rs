@@ -26,6 +26,7 @@ bilingual! {
         system: "Hệ thống và sao lưu", "System and backup";
         categories: "Chuyên mục", "Categories";
         main_menu: "Thực đơn", "Main menu";
+        front: "Trang chủ", "Front page";
         site: "Trang web", "Site";
         redirects: "Chuyển hướng", "Redirects";
         not_allowed_title: "Bạn chưa được giao quyền này", "You are not allowed to do this";

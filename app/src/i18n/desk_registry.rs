@@ -23,9 +23,9 @@ bilingual! {
         summary: "Trích yếu", "Summary";
         files: "Tệp đính kèm", "Attachments";
         files_unit: "tệp", "files";
-        files_hint: "Chép địa chỉ tệp từ thư viện, ví dụ: /media/…/tep.pdf. Bỏ trống để gỡ tệp.", "Copy the file's address from the library, such as /media/…/tep.pdf. Leave empty to take a file off.";
-        file: "Địa chỉ tệp", "Address of the file";
-        label: "Tên hiển thị", "Label";
+        files_hint: "Tệp trong thư viện, theo thứ tự sẽ hiện. Không dùng JavaScript thì chép địa chỉ tệp từ thư viện, ví dụ: /media/…/tep.pdf; bỏ trống để gỡ.", "Files of the library in the order in which they are shown. Without JavaScript copy a file's address from the library, such as /media/…/tep.pdf; leave it empty to take it off.";
+        file: "Tệp", "File";
+        label: "Tên hiển thị (để trống thì lấy tên tệp)", "Label (the file's name when empty)";
         search_label: "Số hoặc trích yếu", "Number or summary";
         order: "Sắp xếp", "Order";
         newest: "Mới nhất trước", "Newest first";
@@ -57,9 +57,9 @@ bilingual! {
         body: "Nội dung chi tiết", "Text";
         body_hint: "Có thể để trống. Cách một dòng trống để sang đoạn mới; “- ” đầu dòng là gạch đầu dòng.", "May be empty. An empty line begins a paragraph; “- ” begins an item.";
         cover: "Ảnh bìa", "Cover";
-        cover_hint: "Chép địa chỉ ảnh từ thư viện, ví dụ: /media/…/goc.jpg.", "Copy the picture's address from the library, such as /media/…/goc.jpg.";
+        cover_hint: "Ảnh trong thư viện; không có ảnh bìa thì chỉ hiện tên số.", "A picture of the library; without a cover only the title is shown.";
         file: "Tệp video hoặc PDF", "Video or PDF";
-        file_hint: "Chép địa chỉ tệp từ thư viện. Có thể bổ sung sau.", "Copy the file's address from the library. It may come later.";
+        file_hint: "Tệp trong thư viện. Có thể bổ sung sau.", "A file of the library. It may come later.";
         captions: "Tệp phụ đề (.vtt)", "Subtitles (.vtt)";
         embed: "Hoặc địa chỉ video ở trang khác", "Or the address of a video elsewhere";
         embed_hint: "YouTube, Vimeo hoặc trang video được hỗ trợ; chỉ dùng khi chưa có tệp video.", "YouTube, Vimeo or another known site; used only without a file.";

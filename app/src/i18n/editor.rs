@@ -69,6 +69,16 @@ bilingual! {
         previous: "Trang trước", "Previous page";
         next: "Trang sau", "Next page";
         choose_cover: "Chọn ảnh đại diện", "Choose the cover";
+        choose_stored: "Chọn từ thư viện", "Choose from the library";
+        upload_file: "Tải tệp lên", "Upload a file";
+        want_picture: "Tệp này không phải ảnh. Hãy chọn một ảnh.", "This is no picture. Choose one.";
+        want_file: "Ở đây cần tài liệu hoặc video, không phải ảnh.", "A document or video is needed here, not a picture.";
+        file_remove: "Gỡ tệp", "Take off";
+        insert_picture: "Chèn ảnh từ thư viện", "Insert a picture";
+        insert_file: "Chèn liên kết tới tệp", "Insert a link to a file";
+        file_add: "Thêm tệp", "Add a file";
+        file_up: "Chuyển lên: {name}", "Move up: {name}";
+        file_down: "Chuyển xuống: {name}", "Move down: {name}";
         link_title: "Gõ tên bài để tìm, hoặc dán địa chỉ", "Type an article's title, or paste an address";
         link_remove: "Bỏ liên kết", "Remove the link";
         link_wrong: "Địa chỉ cần bắt đầu bằng https://, http://, mailto:, tel: hoặc /.", "An address starts with https://, http://, mailto:, tel: or /.";

@@ -17,6 +17,8 @@ mod editor;
 #[cfg(feature = "ssr")]
 mod feedback;
 #[cfg(feature = "ssr")]
+mod front_desk;
+#[cfg(feature = "ssr")]
 mod holidays;
 mod islands;
 #[cfg(feature = "ssr")]
@@ -53,6 +55,8 @@ use domain::Locale;
 pub use editor::EditorWords;
 #[cfg(feature = "ssr")]
 pub use feedback::FeedbackWords;
+#[cfg(feature = "ssr")]
+pub use front_desk::FrontDeskWords;
 #[cfg(feature = "ssr")]
 pub use holidays::HolidayWords;
 pub use islands::IslandWords;

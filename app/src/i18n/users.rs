@@ -54,6 +54,8 @@ bilingual! {
         second_on: "Xác thực hai bước đang bật.", "Two-step verification is on.";
         app_title: "Ứng dụng xác thực", "Authenticator";
         app_on: "Đang dùng mã của ứng dụng xác thực.", "Codes of an authenticator are in use.";
+        app_unreadable: "Máy chủ đã đổi khoá bí mật nên không dùng được ứng dụng xác thực này nữa. Hãy tắt xác thực hai bước ở dưới rồi thiết lập lại.", "The secret key of the server has changed, so this authenticator is of no use any more. Turn two-step verification off below and set it up again.";
+        second_unreadable: "Máy chủ đã đổi khoá bí mật, nên ứng dụng xác thực của người dùng này không dùng được nữa: phải thiết lập lại. Nếu họ không còn mã dự phòng, hãy gỡ xác thực hai bước để họ đăng nhập và thiết lập lại.", "The secret key of the server has changed, so the authenticator of this user is of no use any more and must be set up again. If they have no recovery codes left, take two-step verification away so that they can log in and set it up.";
         app_off: "Ứng dụng trên điện thoại hiện mã 6 chữ số, đổi sau mỗi nửa phút.", "An application on your telephone shows 6 digits, new ones every half minute.";
         passkeys_title: "Khoá truy cập (passkey)", "Passkeys";
         passkeys_help: "Vân tay, khuôn mặt hoặc mã PIN của máy, hay khoá bảo mật USB. Khoá truy cập không dùng được ở trang giả mạo.", "Fingerprint, face or PIN of the device, or a USB security key. A passkey cannot be shown to a false site.";

@@ -1,5 +1,7 @@
 //! `/dang-nhap`.
 
+pub mod forgotten;
+
 use domain::Locale;
 use leptos::prelude::*;
 use services::accounts::{AccountError, PasswordFault};
@@ -70,6 +72,7 @@ pub fn login(login: String, next: String, error: FormError) -> Page {
                         />
                     </label>
                     <button type="submit">{words.login}</button>
+                    <p><a href=forgotten::ADDRESS>{words.forgotten}</a></p>
                 </form>
             </div>
         }

@@ -85,7 +85,7 @@ async fn load(edition: &Edition) -> Result<Front, PortalError> {
     let shown: Vec<_> = lead.iter().chain(&newest).map(|article| article.id).collect();
     let tree = edition.categories().tree().await?;
     let mut blocks = Vec::new();
-    for category in tree.iter().filter(|category| category.on_front) {
+    for category in settings.blocks(&tree).into_iter().filter_map(|id| tree.get(id)) {
         let extra = u32::try_from(shown.len()).unwrap_or(0);
         let wanted = u32::from(settings.per_block) + extra;
         let mut cards = articles.latest_in(&tree.subtree(category.id), wanted).await?;

@@ -1,7 +1,9 @@
 // What the server put on the page: words, data, and the fields of the form.
 
 import type { JSONContent } from "@tiptap/core";
-import type { WordKey } from "./word-keys";
+import { embedded } from "../words";
+
+export { word } from "../words";
 
 export interface Cover {
   hash: string;
@@ -39,18 +41,8 @@ export interface Data {
   readonly: boolean;
 }
 
-function embedded<T>(id: string): T {
-  return JSON.parse(document.getElementById(id)?.textContent ?? "null") as T;
-}
-
-const words = embedded<Record<WordKey, string>>("words");
 export const data = embedded<Data>("data");
 export const address = `/quan-tri/bai-viet/${data.id}`;
-
-/** A word of the portal, with what its braces name put in. */
-export function word(key: WordKey, values: Record<string, string | number> = {}): string {
-  return words[key].replace(/\{(\w+)\}/g, (whole, name: string) => String(values[name] ?? whole));
-}
 
 /** An element the contract with the server promises. */
 export function field<E extends HTMLElement>(id: string): E {

@@ -3,6 +3,7 @@
 import { createServer } from "node:http";
 import { readFileSync } from "node:fs";
 import { vietnamese } from "../../words.mjs";
+import { answerFiles } from "./files.mjs";
 import { answerWeek } from "./week.mjs";
 
 const root = new URL("../../../", import.meta.url);
@@ -36,7 +37,7 @@ let uploads = 0;
 createServer(async (request, response) => {
   const url = new URL(request.url, "http://x");
   const { pathname: path, searchParams } = url;
-  if (await answerWeek(request, response, url, body)) return;
+  if ((await answerWeek(request, response, url, body)) || (await answerFiles(request, response, url, body))) return;
   const json = (status, value) => response.writeHead(status, { "Content-Type": "application/json" }).end(JSON.stringify(value));
   const id = Number(/^\/quan-tri\/bai-viet\/(\d+)/.exec(path)?.[1] ?? searchParams.get("id"));
   if (path === "/fault") return faults.set(id, JSON.parse(await body(request))), json(200, {});

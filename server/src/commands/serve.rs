@@ -45,7 +45,6 @@ pub async fn run(config: Config, demo: bool) -> Result<ExitCode, Box<dyn Error +
     })?;
     let portal = Portal::open(config.portal()).await?;
     let mailer = config.mailer()?;
-    let key = SecretKey::open(config.secret_key.as_deref(), &config.data_dir)?;
     if demo {
         seed::load_demo(&portal).await?;
     }
@@ -61,7 +60,7 @@ pub async fn run(config: Config, demo: bool) -> Result<ExitCode, Box<dyn Error +
     portal.follow_others().await?;
     announce(&config, &portal, link.as_deref());
 
-    let app = router::router(AppState::new(portal.clone(), key)?.with_mailer(mailer));
+    let app = router::router(AppState::new(portal.clone())?.with_mailer(mailer));
     let stopping = Arc::new(Notify::new());
     let stop = stopping.clone();
     let served =

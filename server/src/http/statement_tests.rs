@@ -6,7 +6,7 @@ use app::{
     pages,
 };
 use domain::{FrontSettings, Locale, Slug, Timestamp, WorkflowState};
-use services::{Portal, PortalConfig, articles::NewArticle, html, secret::SecretKey};
+use services::{Portal, PortalConfig, articles::NewArticle, html};
 
 use super::render;
 use crate::state::AppState;
@@ -25,6 +25,7 @@ impl Costs {
             database_url: format!("sqlite://{}", dir.path().join("bantin.db").display()),
             data_dir: dir.path().to_path_buf(),
             base_url: "https://so.example.vn".to_owned(),
+            secret_key: None,
         };
         let portal = Portal::open(config).await.unwrap();
         for category in 0..CATEGORIES {
@@ -36,8 +37,7 @@ impl Costs {
             }
         }
         let edition = Edition::new(portal.clone(), Locale::Vietnamese);
-        let key = SecretKey::open(Some(&"k".repeat(64)), dir.path()).unwrap();
-        let state = AppState::new(portal, key).unwrap();
+        let state = AppState::new(portal).unwrap();
         Self { state, edition, _dir: dir }
     }
 

@@ -15,8 +15,8 @@ fn the_desk_is_closed_to_strangers() {
 
 #[test]
 fn forms_from_other_sites_are_refused() {
-    for path in ["/dang-nhap", "/dang-xuat", "/dang-nhap/lien-ket/abc"] {
-        let body = "login=quantri&password=mot-mat-khau-dai&again=x";
+    for path in ["/dang-nhap", "/dang-xuat", "/dang-nhap/lien-ket/abc", "/dang-nhap/quen-mat-khau"] {
+        let body = "login=quantri&password=mot-mat-khau-dai&again=x&name=quantri";
         assert_eq!(post(path, "cross-site", body).status(), 403, "{path}");
     }
 }

@@ -20,6 +20,7 @@ fn who_must_have_a_second_factor_sets_it_up_before_anything_else() {
         database_url: format!("sqlite://{}", dir.path().join("bantin.db").display()),
         data_dir: dir.path().to_owned(),
         base_url: "http://127.0.0.1".to_owned(),
+        secret_key: None,
     };
     let runtime = tokio::runtime::Builder::new_multi_thread().enable_all().build().unwrap();
     let sessions = runtime.block_on(async {

@@ -60,8 +60,13 @@ pub fn import(data_dir: &Path, lines: &str) {
 
 impl Server {
     /// Serves what is in a data folder.
-    #[expect(clippy::zombie_processes, reason = "it ends with its input, when the tests have ended")]
     pub fn start(dir: TempDir) -> Self {
+        Self::start_with(dir, &[])
+    }
+
+    /// Serves it with more settings.
+    #[expect(clippy::zombie_processes, reason = "it ends with its input, when the tests have ended")]
+    pub fn start_with(dir: TempDir, settings: &[(&str, &str)]) -> Self {
         let address = free_address();
         let mut child = Command::new("sh")
             .args(["-c", SCRIPT, "sh"])
@@ -72,6 +77,7 @@ impl Server {
             // Tests that need one put it there.
             .env("BANTIN_AVIF_SPEED", "0")
             .env("RUST_LOG", "warn")
+            .envs(settings.iter().copied())
             .stdin(Stdio::piped())
             .stdout(Stdio::piped())
             .spawn()

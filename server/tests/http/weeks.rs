@@ -28,6 +28,7 @@ fn desk() -> &'static Desk {
             database_url: format!("sqlite://{}", dir.path().join("bantin.db").display()),
             data_dir: dir.path().to_owned(),
             base_url: "http://127.0.0.1".to_owned(),
+            secret_key: None,
         };
         let runtime = tokio::runtime::Builder::new_multi_thread().enable_all().build().unwrap();
         let [editor, approver] = runtime.block_on(async {

@@ -21,7 +21,7 @@ impl Accounts<'_> {
     pub(super) async fn link_for(self, account: UserId, actor: &Actor) -> Result<String, AccountError> {
         let token = token::new()?;
         let expires = Timestamp::now().plus_seconds(LINK_LIFE);
-        self.portal.storage().replace_login_link(account, &token::hash(&token), expires, actor).await?;
+        self.portal.storage().replace_login_link(account, &token::hash(&token), expires, actor, "").await?;
         Ok(token)
     }
 

@@ -39,7 +39,8 @@ impl Accounts<'_> {
     ///
     /// # Errors
     /// [`AccountError::HalfLoginOver`], [`AccountError::WrongCode`],
-    /// [`AccountError::TooOften`], or when storage fails.
+    /// [`AccountError::UnreadableFactor`], [`AccountError::TooOften`], or when
+    /// storage fails.
     pub async fn prove(self, half_login: &str, code: &str) -> Result<String, AccountError> {
         let storage = self.portal.storage();
         let account = storage.half_login(&token::hash(half_login)).await?;

@@ -1,5 +1,6 @@
 //! Accounts, one-time links and sessions.
 
+mod forgotten;
 mod links;
 mod login;
 mod office;
@@ -7,13 +8,16 @@ mod own;
 mod passkeys;
 mod password;
 mod password_rules;
+mod sealing;
 mod second_factor;
 mod throttle;
 pub(crate) mod token;
 
 use domain::{AccountFault, Role, Timestamp, UserId};
 
+pub(crate) use self::sealing::seal_second_factors;
 pub use self::{
+    forgotten::{FORGOTTEN_LINK_LIFE, Forgotten},
     links::LINK_LIFE,
     login::{Entry, HALF_LIFE},
     office::{NewAccount, Order, UserFilter},
@@ -63,6 +67,10 @@ pub enum AccountError {
     /// The code is wrong, was used before, or is of another minute.
     #[error("the code is wrong, used or too old")]
     WrongCode,
+    /// The right code cannot be told from a wrong one: the secret key is another
+    /// than when the second factor was set up.
+    #[error("the second factor was set up under another secret key and must be set up again")]
+    UnreadableFactor,
     /// The passkey is not one of this account, or answers another question.
     #[error("the passkey was refused: {0}")]
     PasskeyRefused(String),

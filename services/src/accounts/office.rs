@@ -220,7 +220,7 @@ impl Accounts<'_> {
     }
 }
 
-fn may_manage(by: &AccountInfo) -> Result<(), AccountError> {
+pub(super) fn may_manage(by: &AccountInfo) -> Result<(), AccountError> {
     by.role.may(Permission::ManageAccounts).then_some(()).ok_or(AccountError::NotAllowed)
 }
 

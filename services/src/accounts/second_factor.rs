@@ -33,6 +33,8 @@ pub enum SecondFactorState {
     },
     /// It is asked for at every login.
     On,
+    /// It is on, and no code can be checked: the secret key has changed since.
+    Unreadable,
 }
 
 impl Accounts<'_> {
@@ -44,11 +46,16 @@ impl Accounts<'_> {
         let storage = self.portal.storage();
         match storage.second_factor(account.id).await? {
             None => Ok(SecondFactorState::Off),
-            Some(SecondFactor { secret, confirmed: false }) => {
-                let uri = self.uri(account, &secret).await?;
-                Ok(SecondFactorState::Setup { secret, uri })
-            }
-            Some(_) => Ok(SecondFactorState::On),
+            Some(SecondFactor { secret, confirmed }) => match (self.unseal(account.id, &secret), confirmed) {
+                (Ok(_), true) => Ok(SecondFactorState::On),
+                (Err(_), true) => Ok(SecondFactorState::Unreadable),
+                (Ok(secret), false) => {
+                    let uri = self.uri(account, &secret).await?;
+                    Ok(SecondFactorState::Setup { secret, uri })
+                }
+                // Nothing was asked for yet: it can be begun anew.
+                (Err(_), false) => Ok(SecondFactorState::Off),
+            },
         }
     }
 
@@ -74,14 +81,15 @@ impl Accounts<'_> {
     /// # Errors
     /// When there is no randomness or storage fails.
     pub async fn begin_second_factor(self, account: &AccountInfo) -> Result<(), AccountError> {
-        let secret = Secret::new_stack(token::random()?).to_base32();
+        let secret = self.seal(account.id, &Secret::new_stack(token::random()?).to_base32())?;
         Ok(self.portal.storage().begin_second_factor(account.id, &secret).await?)
     }
 
     /// Takes the first code. Gives the recovery codes, which nobody sees again.
     ///
     /// # Errors
-    /// [`AccountError::WrongCode`], [`AccountError::TooOften`], or when storage fails.
+    /// [`AccountError::WrongCode`], [`AccountError::TooOften`],
+    /// [`AccountError::UnreadableFactor`], or when storage fails.
     pub async fn confirm_second_factor(
         self,
         account: &AccountInfo,
@@ -89,12 +97,13 @@ impl Accounts<'_> {
     ) -> Result<Vec<String>, AccountError> {
         let storage = self.portal.storage();
         let factor = storage.second_factor(account.id).await?.filter(|factor| !factor.confirmed);
-        let SecondFactor { secret, .. } = factor.ok_or(AccountError::WrongCode)?;
+        let SecondFactor { secret: sealed, .. } = factor.ok_or(AccountError::WrongCode)?;
+        let secret = self.unseal(account.id, &sealed)?;
         let attempt = self.attempt(throttle::of_code(account.id)).await?;
         let step = step_of(&secret, &bare(code), Timestamp::now()).ok_or(AccountError::WrongCode)?;
         let codes = new_codes()?;
         let confirmed = storage
-            .confirm_second_factor(account.id, &secret, step, &hashes(&codes), &account.actor())
+            .confirm_second_factor(account.id, &sealed, step, &hashes(&codes), &account.actor())
             .await?;
         if !confirmed {
             return Err(AccountError::WrongCode);
@@ -164,11 +173,16 @@ impl Accounts<'_> {
         let storage = self.portal.storage();
         let factor = storage.second_factor(account.id).await?.filter(|factor| factor.confirmed);
         let code = bare(code);
-        if let Some(step) = factor.and_then(|factor| step_of(&factor.secret, &code, Timestamp::now())) {
+        let secret = factor.map(|factor| self.unseal(account.id, &factor.secret)).transpose();
+        let step =
+            secret.as_ref().ok().and_then(|secret| step_of(secret.as_deref()?, &code, Timestamp::now()));
+        if let Some(step) = step {
             return Ok(storage.take_code_step(account.id, step).await?);
         }
         let actor = Actor::Account(account.id, account.login.clone());
-        Ok(storage.take_recovery_code(account.id, &token::hash(&code), &actor).await?)
+        let recovered = storage.take_recovery_code(account.id, &token::hash(&code), &actor).await?;
+        // Recovery codes need no key; only who has none is told why.
+        if recovered { Ok(true) } else { secret.map(|_| false) }
     }
 
     async fn uri(self, account: &AccountInfo, secret: &str) -> Result<String, AccountError> {

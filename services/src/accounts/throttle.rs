@@ -15,6 +15,8 @@ const FIRST_WAIT: i64 = 15;
 const LONGEST_WAIT: i64 = 15 * 60;
 /// How many attempts of an account are free.
 const FREE_OF_ACCOUNT: i32 = 5;
+/// How many mails somebody gets before they wait for the next.
+const FREE_OF_FORGOTTEN: i32 = 3;
 /// How many of an address: a whole office may share one.
 const FREE_OF_ADDRESS: i32 = 20;
 
@@ -28,6 +30,18 @@ pub fn of_login(login: &str) -> Subject {
 /// has the password already, and the password must not wipe the slate.
 pub fn of_code(account: UserId) -> Subject {
     Subject { name: format!("code:{account}"), wait: wait_of_account }
+}
+
+/// Requests for a new password under a name, known or not. Counted apart: who
+/// typed the wrong password too often is who needs a new one.
+pub fn of_forgotten(name: &str) -> Subject {
+    Subject { name: format!("forgotten:{}", token::hash(&name.to_lowercase())), wait: wait_of_forgotten }
+}
+
+/// Requests for a new password from an address.
+pub fn of_forgotten_at(address: &str) -> Option<Subject> {
+    let Subject { name, wait } = of_address(address)?;
+    Some(Subject { name: format!("forgotten-{name}"), wait })
 }
 
 /// Attempts from an address. A network of IPv6 is one: its last 64 bits are the
@@ -45,6 +59,10 @@ pub fn of_address(address: &str) -> Option<Subject> {
 
 fn wait_of_account(failures: i32) -> i64 {
     wait(failures, FREE_OF_ACCOUNT)
+}
+
+fn wait_of_forgotten(requests: i32) -> i64 {
+    wait(requests, FREE_OF_FORGOTTEN)
 }
 
 fn wait_of_address(failures: i32) -> i64 {
@@ -66,14 +84,25 @@ impl Accounts<'_> {
     /// Begins an attempt.
     pub(super) async fn attempt(self, subject: Subject) -> Result<Attempt, AccountError> {
         let address = self.device.and_then(|device| of_address(&device.address));
+        self.count(address.as_ref(), &subject).await?;
+        Ok(Attempt { subject, address })
+    }
+
+    /// Counts one more request for a new password; none is ever forgiven.
+    pub(super) async fn request(self, name: &str) -> Result<(), AccountError> {
+        let address = self.device.and_then(|device| of_forgotten_at(&device.address));
+        self.count(address.as_ref(), &of_forgotten(name)).await
+    }
+
+    async fn count(self, address: Option<&Subject>, subject: &Subject) -> Result<(), AccountError> {
         // The address first, always: two attempts at once never wait for each other.
-        let subjects: Vec<_> = address.iter().chain([&subject]).cloned().collect();
+        let subjects: Vec<_> = address.into_iter().chain([subject]).cloned().collect();
         match self.portal.storage().count_attempt(&subjects, Timestamp::now()).await? {
             Some(seconds) => {
-                tracing::warn!(seconds, "too many attempts to log in failed");
+                tracing::warn!(seconds, "too many attempts: somebody has to wait");
                 Err(AccountError::TooOften { seconds })
             }
-            None => Ok(Attempt { subject, address }),
+            None => Ok(()),
         }
     }
 

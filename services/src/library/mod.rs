@@ -5,8 +5,11 @@
 
 mod pieces;
 
+use std::collections::HashMap;
+
 use domain::{
-    LibraryItem, MediaId, MediaUse, Paged, Permission, Timestamp, UserId, library::MAX_WORDS, text::compose,
+    LibraryItem, MediaId, MediaUse, Paged, Permission, Timestamp, UserId, document_form::content_address,
+    library::MAX_WORDS, text::compose,
 };
 use futures::Stream;
 
@@ -142,6 +145,26 @@ impl<'a> Library<'a> {
         Ok(self.portal.storage().library_items(ids).await?)
     }
 
+    /// The pictures and files that addresses name, by the content address in
+    /// each; those that name none are left out.
+    ///
+    /// # Errors
+    /// [`LibraryError::NotAllowed`], or when storage fails.
+    pub async fn behind(
+        self,
+        account: &AccountInfo,
+        addresses: &[&str],
+    ) -> Result<HashMap<String, LibraryItem>, LibraryError> {
+        allow(account.role.may(Permission::UseMedia))?;
+        let mut found = HashMap::new();
+        for hash in addresses.iter().filter_map(|address| content_address(address)) {
+            if let Some(item) = self.portal.storage().library_item_by_hash(hash).await? {
+                found.insert(hash.to_owned(), item);
+            }
+        }
+        Ok(found)
+    }
+
     /// All about one picture or file.
     ///
     /// # Errors
@@ -182,7 +205,7 @@ impl<'a> Library<'a> {
         if !self.portal.storage().describe_media(id, &said, &account.actor()).await? {
             return Err(LibraryError::Unknown);
         }
-        self.portal.changed(ContentKind::Site, 0);
+        self.changed();
         Ok(())
     }
 
@@ -209,7 +232,7 @@ impl<'a> Library<'a> {
             Replaced::Done { former } => {
                 // The old content may be what must no longer be seen.
                 self.forget_files(&former).await;
-                self.portal.changed(ContentKind::Site, 0);
+                self.changed();
                 Ok(())
             }
             Replaced::Same => Err(LibraryError::Taken(id)),
@@ -275,6 +298,12 @@ impl<'a> Library<'a> {
         let item = self.portal.storage().library_item(id).await?.ok_or(LibraryError::Unknown)?;
         allow(may_change(account, item.owner))?;
         Ok(item)
+    }
+
+    /// Pictures are seen everywhere, even around every page.
+    fn changed(self) {
+        self.portal.kept().banner.forget();
+        self.portal.changed(ContentKind::Site, 0);
     }
 
     /// The row is gone already; files that stay only take room.

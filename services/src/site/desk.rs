@@ -2,11 +2,13 @@
 
 use domain::{
     Locale, MenuItemId, Permission, SiteIdentity,
+    front_form::FrontFields,
     menu::{MenuEntry, MenuFields},
     site::SiteFields,
+    typed::Fault,
 };
 
-use super::{Site, key, unnamed};
+use super::{FRONT, Site, key, unnamed};
 use crate::{
     accounts::AccountInfo,
     events::ContentKind,
@@ -33,8 +35,39 @@ impl Site<'_> {
     /// [`Refused::Mistaken`] names the fields that are wrong.
     pub async fn identify(self, account: &AccountInfo, fields: &SiteFields) -> Result<(), Refused> {
         allow(account, Permission::ManageSite)?;
-        let identity = fields.check(self.locale)?;
+        let mut identity = fields.check(self.locale)?;
+        if let Some(hash) = &identity.banner {
+            let picture = self.picture(hash).await?;
+            identity.banner = Some(picture.ok_or_else(|| Refused::field("banner", Fault::File))?.hash);
+        }
         self.keep_identity(&identity, &account.actor()).await?;
+        Ok(())
+    }
+
+    /// The form of the front page as it is.
+    ///
+    /// # Errors
+    /// [`Refused::NotAllowed`], or when storage fails.
+    pub async fn front_fields(self, account: &AccountInfo) -> Result<FrontFields, Refused> {
+        allow(account, Permission::ManageSite)?;
+        let tree = self.portal.categories().tree().await?;
+        Ok(FrontFields::of(&*self.front().await?, &tree))
+    }
+
+    /// Composes the front page anew.
+    ///
+    /// # Errors
+    /// [`Refused::Mistaken`] names the fields that are wrong.
+    pub async fn compose_front(self, account: &AccountInfo, fields: &FrontFields) -> Result<(), Refused> {
+        allow(account, Permission::ManageSite)?;
+        let mut settings = fields.check()?;
+        // Somebody else may have deleted one meanwhile.
+        let tree = self.portal.categories().tree().await?;
+        settings.order.retain(|id| tree.get(*id).is_some());
+        self.portal.storage().compose_front(FRONT, &settings, &account.actor()).await?;
+        self.portal.kept().front.forget();
+        self.portal.kept().tree.forget();
+        self.portal.changed(ContentKind::Site, 0);
         Ok(())
     }
 

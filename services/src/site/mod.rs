@@ -5,7 +5,7 @@ pub mod synonyms;
 
 use std::sync::Arc;
 
-use domain::{FrontSettings, Locale, MenuItem, SiteIdentity};
+use domain::{FrontSettings, Locale, MenuItem, Picture, SiteIdentity, Stored};
 use search::Synonym;
 
 pub use crate::storage::pages::NewMenuItem;
@@ -53,6 +53,29 @@ impl<'a> Site<'a> {
         Ok(first.translated(translated))
     }
 
+    /// The picture of the banner, if it has one.
+    ///
+    /// # Errors
+    /// When storage fails.
+    pub async fn banner(self) -> Result<Arc<Option<Picture>>, PortalError> {
+        let load = async {
+            match self.identity().await?.banner.as_deref() {
+                Some(hash) => self.picture(hash).await,
+                None => Ok(None),
+            }
+        };
+        self.portal.kept().banner.get_or_load(Locale::Vietnamese, load).await
+    }
+
+    /// The picture with that content address, or the one that took its place.
+    async fn picture(self, hash: &str) -> Result<Option<Picture>, PortalError> {
+        let item = self.portal.storage().library_item_by_hash(hash).await?;
+        Ok(item.and_then(|item| match item.stored {
+            Stored::Picture(picture) => Some(picture),
+            Stored::File(_) => None,
+        }))
+    }
+
     /// Says who runs the portal, in this edition's language.
     ///
     /// # Errors
@@ -64,6 +87,7 @@ impl<'a> Site<'a> {
     async fn keep_identity(self, identity: &SiteIdentity, actor: &Actor) -> Result<(), PortalError> {
         self.portal.storage().set_setting(&key(self.locale), identity, actor).await?;
         self.portal.kept().identity.forget();
+        self.portal.kept().banner.forget();
         if self.locale == Locale::Vietnamese {
             self.portal.visits().set_offset(identity.visits_total_offset);
         }

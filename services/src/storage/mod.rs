@@ -21,6 +21,7 @@ mod document_search;
 pub mod documents;
 mod entities;
 pub mod feedback;
+mod front;
 pub mod health;
 pub mod indexed;
 pub mod kinship;

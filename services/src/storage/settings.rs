@@ -42,7 +42,11 @@ impl Storage {
     }
 }
 
-async fn write(db: &impl ConnectionTrait, key: &str, value: &impl Serialize) -> Result<(), StorageError> {
+pub(super) async fn write(
+    db: &impl ConnectionTrait,
+    key: &str,
+    value: &impl Serialize,
+) -> Result<(), StorageError> {
     let value = serde_json::to_string(value).map_err(|error| StorageError::Corrupt(error.to_string()))?;
     let row = setting::ActiveModel { key: Set(key.to_owned()), value: Set(value) };
     setting::Entity::insert(row)

@@ -6,13 +6,13 @@ use super::accounts::{OTHER_PASSWORD, PASSWORD, account, half, session};
 use crate::on_both_databases;
 
 /// The authenticator's code so many half-minutes from now.
-fn code(secret: &str, steps: u64) -> String {
+pub fn code(secret: &str, steps: u64) -> String {
     let totp = Builder::new().with_secret(Secret::try_from_base32(secret).unwrap()).build_noncompliant();
     totp.generate(Timestamp::now().0.unsigned_abs() + 30 * steps).to_string()
 }
 
 /// Sets a second factor up; gives its secret and the recovery codes.
-async fn second_factor(accounts: Accounts<'_>, account: &AccountInfo) -> (String, Vec<String>) {
+pub async fn second_factor(accounts: Accounts<'_>, account: &AccountInfo) -> (String, Vec<String>) {
     accounts.begin_second_factor(account).await.unwrap();
     let SecondFactorState::Setup { secret, uri } = accounts.second_factor(account).await.unwrap() else {
         panic!("nothing is being set up");

@@ -31,6 +31,7 @@ async fn open(dir: TempDir, database_url: String) -> TestPortal {
         database_url,
         data_dir: dir.path().to_owned(),
         base_url: "http://127.0.0.1:3000".to_owned(),
+        secret_key: None,
     };
     let portal = Portal::open(config.clone()).await.unwrap();
     TestPortal { portal, config, _dir: dir }

@@ -1,7 +1,7 @@
 //! `/quan-tri/van-ban`: the document registry.
 
 use domain::{
-    Document, DocumentFacets, DocumentFilter, DocumentId, FacetValue, Locale, Paged,
+    Document, DocumentFacets, DocumentFilter, DocumentId, FacetValue, LibraryKind, Locale, Paged,
     document_form::{DocumentFields, FILES, LABELS, MAX_FILES},
     time::dd_mm_yyyy,
     typed::Faults,
@@ -11,6 +11,7 @@ use services::documents::DocumentOrder;
 
 use super::{
     DeskPage, Section,
+    file_field::{self, FileField, Shelf},
     forms::{Area, Ask, Line, Mistakes, Suggestions, Typed, fill, form_words},
     parts::{Choice, Done},
     words,
@@ -72,13 +73,15 @@ pub fn list(list: List) -> DeskPage {
 /// A document as it is typed.
 pub type Form = Typed<DocumentId, DocumentFields>;
 
-/// The form of a document; `facets` are what others have in its fields.
+/// The form of a document; `facets` are what others have in its fields, `shelf`
+/// the files that it names.
 #[must_use]
-pub fn form(facets: DocumentFacets, form: Form) -> DeskPage {
+pub fn form(facets: DocumentFacets, shelf: Shelf, form: Form) -> DeskPage {
     let title = if form.id.is_some() { said().edit } else { said().new };
     let mistaken = !form.faults.is_empty();
-    let body = move || view! { <FormPage facets=facets.clone() form=form.clone() /> }.into_any();
-    DeskPage::new(Section::Documents, title, body).mistaken(mistaken)
+    let body =
+        move || view! { <FormPage facets=facets.clone() shelf=shelf.clone() form=form.clone() /> }.into_any();
+    DeskPage::new(Section::Documents, title, body).mistaken(mistaken).with_script(file_field::script())
 }
 
 fn options(values: Vec<FacetValue>, chosen: &str) -> Vec<(String, String, bool)> {
@@ -173,7 +176,7 @@ fn Row(document: Document) -> impl IntoView {
 }
 
 #[component]
-fn FormPage(facets: DocumentFacets, form: Form) -> impl IntoView {
+fn FormPage(facets: DocumentFacets, shelf: Shelf, form: Form) -> impl IntoView {
     let Form { id, fields, faults } = form;
     let title = if id.is_some() { said().edit } else { said().new };
     let action = id.map_or_else(|| format!("{LIST}/them"), |id| format!("{LIST}/{id}"));
@@ -241,7 +244,7 @@ fn FormPage(facets: DocumentFacets, form: Form) -> impl IntoView {
                     faults=faults.clone()
                     mode="numeric"
                 />
-                <Files fields faults />
+                <Files fields shelf faults />
                 <div class="actions">
                     <button type="submit">{words().save}</button>
                     <a class="button plain" href=LIST>{words().cancel}</a>
@@ -255,20 +258,28 @@ fn FormPage(facets: DocumentFacets, form: Form) -> impl IntoView {
     }
 }
 
-/// The files that are there, and room for two more.
+/// The files that are there, and room for two more; a script shows the rest when
+/// it is wanted.
 #[component]
-fn Files(fields: DocumentFields, faults: Faults) -> impl IntoView {
+fn Files(fields: DocumentFields, shelf: Shelf, faults: Faults) -> impl IntoView {
     let places = fields.places();
     let used = places.iter().rposition(|(file, label)| !file.is_empty() || !label.is_empty());
     let shown = (used.map_or(0, |last| last + 1) + 2).min(MAX_FILES);
-    let rows = (0..shown)
+    let rows = (0..MAX_FILES)
         .map(|place| {
             let (file, label) = places[place];
             view! {
-                <div class="pair">
-                    <Line name=FILES[place] label=said().file value=file.to_owned() faults=faults.clone() />
+                <li hidden={place >= shown}>
+                    <FileField
+                        name=FILES[place]
+                        label=said().file
+                        value=file.to_owned()
+                        faults=faults.clone()
+                        shelf=shelf.clone()
+                        kind=LibraryKind::File
+                    />
                     <Line name=LABELS[place] label=said().label value=label.to_owned() faults=faults.clone() />
-                </div>
+                </li>
             }
         })
         .collect_view();
@@ -276,7 +287,7 @@ fn Files(fields: DocumentFields, faults: Faults) -> impl IntoView {
         <fieldset>
             <legend>{said().files}</legend>
             <p class="hint">{said().files_hint}</p>
-            {rows}
+            <ol class="file-list">{rows}</ol>
         </fieldset>
     }
 }

@@ -11,7 +11,9 @@ pub mod calendar;
 pub mod categories;
 pub mod documents;
 pub mod feedback;
+pub mod file_field;
 pub mod forms;
+pub mod front;
 pub mod library;
 pub mod menu;
 pub mod pages;
@@ -67,6 +69,8 @@ pub enum Section {
     Categories,
     /// The main menu.
     Menu,
+    /// How the front page is composed.
+    Front,
     /// Who runs the portal.
     Site,
     /// Former addresses.
@@ -92,6 +96,7 @@ impl Section {
         Self::Synonyms,
         Self::Categories,
         Self::Menu,
+        Self::Front,
         Self::Site,
         Self::Redirects,
         Self::Users,
@@ -118,6 +123,7 @@ impl Section {
             Self::Statistics => statistics::ADDRESS,
             Self::Categories => categories::LIST,
             Self::Menu => menu::LIST,
+            Self::Front => front::ADDRESS,
             Self::Site => site::ADDRESS,
             Self::Redirects => redirects::LIST,
             Self::Audit => audit::ADDRESS,
@@ -142,7 +148,7 @@ impl Section {
             Self::Pages => Permission::EditPages,
             Self::Statistics => Permission::ReadStatistics,
             Self::Categories => Permission::ManageCategories,
-            Self::Menu | Self::Site | Self::Redirects => Permission::ManageSite,
+            Self::Menu | Self::Front | Self::Site | Self::Redirects => Permission::ManageSite,
             Self::Audit => Permission::ReadAudit,
             Self::System => Permission::OperatePortal,
         }
@@ -166,6 +172,7 @@ impl Section {
             Self::Statistics => words.statistics,
             Self::Categories => words.categories,
             Self::Menu => words.main_menu,
+            Self::Front => words.front,
             Self::Site => words.site,
             Self::Redirects => words.redirects,
             Self::Audit => words.audit,

@@ -4,7 +4,7 @@ use domain::{Locale, PageId, StaticPage, page::PageFields, typed::Faults};
 use leptos::prelude::*;
 
 use super::{
-    DeskPage, Section,
+    DeskPage, Section, file_field,
     forms::{Area, Ask, Check, Line, Mistakes, Select, Typed, fill, form_words},
     parts::Done,
     words,
@@ -60,7 +60,7 @@ pub fn form(pages: Vec<StaticPage>, form: Form) -> DeskPage {
     let title = if form.id.is_some() { said().edit } else { said().new };
     let mistaken = !form.faults.is_empty();
     let body = move || view! { <FormPage pages=pages.clone() form=form.clone() /> }.into_any();
-    DeskPage::new(Section::Pages, title, body).mistaken(mistaken)
+    DeskPage::new(Section::Pages, title, body).mistaken(mistaken).with_script(file_field::script())
 }
 
 const fn language(locale: Locale) -> &'static str {
@@ -159,6 +159,7 @@ fn FormPage(pages: Vec<StaticPage>, form: Form) -> impl IntoView {
                     hint=said().body_hint
                     rows=20
                 />
+                <div class="file-buttons" data-into="body"></div>
                 <Select
                     name="locale"
                     label=said().language

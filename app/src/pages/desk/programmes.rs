@@ -1,12 +1,14 @@
 //! `/quan-tri/chuyen-de`: issues of programmes.
 
 use domain::{
-    Locale, Paged, Programme, ProgrammeId, ProgrammeKind, programme_form::ProgrammeFields, typed::Faults,
+    LibraryKind, Locale, Paged, Programme, ProgrammeId, ProgrammeKind, programme_form::ProgrammeFields,
+    typed::Faults,
 };
 use leptos::prelude::*;
 
 use super::{
     DeskPage, Section,
+    file_field::{self, FileField, Shelf},
     forms::{Area, Ask, Line, Mistakes, Select, Typed, fill, form_words},
     parts::Done,
     words,
@@ -37,13 +39,13 @@ pub fn list(found: Paged<Programme>, searched: String, done: Option<&'static str
 /// An issue as it is typed.
 pub type Form = Typed<ProgrammeId, ProgrammeFields>;
 
-/// The form of an issue.
+/// The form of an issue; `shelf` are the files that it names.
 #[must_use]
-pub fn form(form: Form) -> DeskPage {
+pub fn form(shelf: Shelf, form: Form) -> DeskPage {
     let title = if form.id.is_some() { said().edit } else { said().new };
     let mistaken = !form.faults.is_empty();
-    let body = move || view! { <FormPage form=form.clone() /> }.into_any();
-    DeskPage::new(Section::Programmes, title, body).mistaken(mistaken)
+    let body = move || view! { <FormPage shelf=shelf.clone() form=form.clone() /> }.into_any();
+    DeskPage::new(Section::Programmes, title, body).mistaken(mistaken).with_script(file_field::script())
 }
 
 #[component]
@@ -108,7 +110,7 @@ fn Row(issue: Programme) -> impl IntoView {
 }
 
 #[component]
-fn FormPage(form: Form) -> impl IntoView {
+fn FormPage(shelf: Shelf, form: Form) -> impl IntoView {
     let Form { id, fields, faults } = form;
     let title = if id.is_some() { said().edit } else { said().new };
     let action = id.map_or_else(|| format!("{LIST}/them"), |id| format!("{LIST}/{id}"));
@@ -151,7 +153,7 @@ fn FormPage(form: Form) -> impl IntoView {
                     mode="numeric"
                 />
                 <Area name="summary" label=said().summary value=fields.summary.clone() faults=faults.clone() />
-                <Content fields=fields.clone() faults=faults.clone() kinds />
+                <Content fields=fields.clone() shelf faults=faults.clone() kinds />
                 <Area
                     name="body"
                     label=said().body
@@ -160,6 +162,7 @@ fn FormPage(form: Form) -> impl IntoView {
                     hint=said().body_hint
                     rows=8
                 />
+                <div class="file-buttons" data-into="body"></div>
                 <Line name="slug" label=said().slug value=fields.slug faults hint=said().slug_hint />
                 <div class="actions">
                     <button type="submit">{words().save}</button>
@@ -173,18 +176,31 @@ fn FormPage(form: Form) -> impl IntoView {
 
 /// What there is to watch or to read.
 #[component]
-fn Content(fields: ProgrammeFields, faults: Faults, kinds: Vec<(String, String)>) -> impl IntoView {
+fn Content(
+    fields: ProgrammeFields,
+    shelf: Shelf,
+    faults: Faults,
+    kinds: Vec<(String, String)>,
+) -> impl IntoView {
     view! {
         <Select name="kind" label=said().kind value=fields.kind options=kinds faults=faults.clone() />
-        <Line
+        <FileField
             name="file"
             label=said().file
             value=fields.file
             faults=faults.clone()
+            shelf=shelf.clone()
+            kind=LibraryKind::File
             hint=said().file_hint
-            mode="url"
         />
-        <Line name="captions" label=said().captions value=fields.captions faults=faults.clone() mode="url" />
+        <FileField
+            name="captions"
+            label=said().captions
+            value=fields.captions
+            faults=faults.clone()
+            shelf=shelf.clone()
+            kind=LibraryKind::File
+        />
         <Line
             name="embed"
             label=said().embed
@@ -193,6 +209,14 @@ fn Content(fields: ProgrammeFields, faults: Faults, kinds: Vec<(String, String)>
             hint=said().embed_hint
             mode="url"
         />
-        <Line name="cover" label=said().cover value=fields.cover faults hint=said().cover_hint mode="url" />
+        <FileField
+            name="cover"
+            label=said().cover
+            value=fields.cover
+            faults
+            shelf
+            kind=LibraryKind::Picture
+            hint=said().cover_hint
+        />
     }
 }

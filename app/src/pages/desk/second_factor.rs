@@ -124,6 +124,9 @@ fn Authenticator(state: SecondFactorState, error: Option<String>) -> impl IntoVi
         .into_any(),
         SecondFactorState::Setup { secret, uri } => view! { <Setup secret uri error /> }.into_any(),
         SecondFactorState::On => view! { <p>{words.app_on}</p> }.into_any(),
+        SecondFactorState::Unreadable => {
+            view! { <p class="form-error" role="status">{words.app_unreadable}</p> }.into_any()
+        }
     };
     view! {
         <section aria-labelledby="ung-dung">

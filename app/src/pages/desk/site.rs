@@ -1,10 +1,11 @@
 //! `/quan-tri/trang-web`: who runs the portal, and its colour.
 
-use domain::{Colour, Locale, colour::Shades, site::SiteFields, typed::Faults};
+use domain::{Colour, LibraryKind, Locale, colour::Shades, site::SiteFields, typed::Faults};
 use leptos::prelude::*;
 
 use super::{
     DeskPage, Section,
+    file_field::{self, FileField, Shelf},
     forms::{Line, Mistakes, fill, form_words},
     parts::Done,
     words,
@@ -29,6 +30,8 @@ pub struct Form {
     pub faults: Faults,
     /// The colour of the preview.
     pub accent: Option<Colour>,
+    /// The picture that is named.
+    pub shelf: Shelf,
     /// It was stored just now.
     pub saved: bool,
 }
@@ -38,7 +41,7 @@ pub struct Form {
 pub fn page(form: Form) -> DeskPage {
     let mistaken = !form.faults.is_empty();
     let body = move || view! { <SitePage form=form.clone() /> }.into_any();
-    DeskPage::new(Section::Site, said().title, body).mistaken(mistaken)
+    DeskPage::new(Section::Site, said().title, body).mistaken(mistaken).with_script(file_field::script())
 }
 
 /// The address of the form in a language.
@@ -50,7 +53,7 @@ pub fn address(locale: Locale) -> String {
 
 #[component]
 fn SitePage(form: Form) -> impl IntoView {
-    let Form { locale, fields, faults, accent, saved } = form;
+    let Form { locale, fields, faults, accent, shelf, saved } = form;
     let first = locale == Locale::Vietnamese;
     let languages =
         [(Locale::Vietnamese, form_words().in_vietnamese), (Locale::English, form_words().in_english)].map(
@@ -70,6 +73,7 @@ fn SitePage(form: Form) -> impl IntoView {
                     <Mistakes faults=faults.clone() />
                     {(!first).then(|| view! { <p class="hint">{said().translation_hint}</p> })}
                     <Banner fields=fields.clone() faults=faults.clone() />
+                    {first.then(|| view! { <BannerPicture fields=fields.clone() faults=faults.clone() shelf /> })}
                     {first.then(|| view! { <Accent fields=fields.clone() faults=faults.clone() /> })}
                     <Footer fields faults first />
                     <div class="actions">
@@ -90,6 +94,24 @@ fn Banner(fields: SiteFields, faults: Faults) -> impl IntoView {
             <legend>{said().banner}</legend>
             <Line name="name" label=said().name value=fields.name faults=faults.clone() />
             <Line name="slogan" label=said().slogan value=fields.slogan faults />
+        </fieldset>
+    }
+}
+
+#[component]
+fn BannerPicture(fields: SiteFields, faults: Faults, shelf: Shelf) -> impl IntoView {
+    view! {
+        <fieldset>
+            <legend>{said().picture_part}</legend>
+            <FileField
+                name="banner"
+                label=said().picture
+                value=fields.banner
+                faults
+                shelf
+                kind=LibraryKind::Picture
+                hint=said().picture_hint
+            />
         </fieldset>
     }
 }

@@ -1,6 +1,6 @@
 // Elements in one expression, and dialogs one can await.
 
-import { word } from "../page";
+import { word } from "../../words";
 
 type Options<K extends keyof HTMLElementTagNameMap> = Partial<
   Omit<HTMLElementTagNameMap[K], "style" | "dataset" | "children" | "list" | "form">

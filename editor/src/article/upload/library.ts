@@ -1,7 +1,8 @@
-// Chooses a picture or a file that is already in the library.
+// Chooses a picture or a file of the library, or brings one there first.
 
-import { word } from "../page";
+import { word } from "../../words";
 import { ask, button, el } from "../ui/dom";
+import { bring } from "./bring";
 import type { Stored } from "./sent";
 
 interface Page {
@@ -17,10 +18,14 @@ export function chooseStored(kind: Stored["kind"], title = word("library")): Pro
     const status = el("p", { attrs: { role: "status" } });
     const pages = el("p", { className: "pages" });
 
+    let shown = 0;
     const show = async (page: number) => {
+      const turn = (shown += 1);
       const parameters = new URLSearchParams({ q: query.value, trang: String(page), loai: kind });
       const answer = await fetch(`/quan-tri/tep?${parameters}`, { headers: { Accept: "application/json" } }).catch(() => null);
       const found = answer?.ok ? ((await answer.json()) as Page) : { items: [], page: 1, pages: 1 };
+      // An answer that was overtaken is no answer to what is typed now.
+      if (turn !== shown) return;
       list.replaceChildren(...found.items.map((item) => el("li", {}, choice(item, done))));
       status.textContent = found.items.length ? "" : word("nothing_found");
       const previous = button(word("previous"), () => void show(page - 1));
@@ -28,15 +33,37 @@ export function chooseStored(kind: Stored["kind"], title = word("library")): Pro
       previous.disabled = found.page <= 1;
       next.disabled = found.page >= found.pages;
       pages.replaceChildren(previous, next);
+      pages.hidden = found.pages <= 1;
     };
     let typed = 0;
     query.addEventListener("input", () => {
       clearTimeout(typed);
       typed = window.setTimeout(() => void show(1), 200);
     });
+    query.addEventListener("keydown", (event) => {
+      if (event.key === "ArrowDown" || event.key === "Enter") {
+        event.preventDefault();
+        list.querySelector("button")?.focus();
+      }
+    });
+    list.addEventListener("keydown", (event) => arrows(event, list, query));
     void show(1);
-    return [query, list, status, pages];
+    return [el("div", { className: "library-bar" }, query, bring(kind, status, done)), status, list, pages];
   });
+}
+
+/** Arrows lead from one to the next as they stand; up from the first row, back to the search. */
+function arrows(event: KeyboardEvent, list: HTMLElement, query: HTMLElement): void {
+  const all = [...list.querySelectorAll<HTMLElement>("button")];
+  const at = all.indexOf(event.target as HTMLElement);
+  if (at < 0) return;
+  const first = all[0]?.getBoundingClientRect().top;
+  const perRow = all.filter((one) => one.getBoundingClientRect().top === first).length;
+  const steps: Record<string, number> = { ArrowLeft: -1, ArrowRight: 1, ArrowUp: -perRow, ArrowDown: perRow, Home: -at, End: all.length - 1 - at };
+  const step = steps[event.key];
+  if (step === undefined) return;
+  event.preventDefault();
+  (all[at + step] ?? (event.key === "ArrowUp" ? query : all[at]))?.focus();
 }
 
 function choice(item: Stored, done: (item: Stored) => void): HTMLButtonElement {

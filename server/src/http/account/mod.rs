@@ -1,5 +1,6 @@
 //! Logging in and out, and the one-time links that set a password.
 
+pub mod forgotten;
 pub mod second_step;
 
 use std::net::IpAddr;

@@ -86,6 +86,7 @@ async fn go_on(asked: &Asked, proved: Result<String, AccountError>, next: &str) 
         Ok(session) => enter(asked, &Entry::Session(session), next).await,
         Err(AccountError::HalfLoginOver) => Redirect::to(&login_address(next)).into_response(),
         Err(AccountError::WrongCode) => again(asked, next, account_words().code_wrong).await,
+        Err(AccountError::UnreadableFactor) => again(asked, next, account_words().factor_unreadable).await,
         Err(AccountError::PasskeyRefused(_)) => again(asked, next, account_words().passkey_failed).await,
         Err(AccountError::TooOften { seconds }) => {
             let page = page(asked, next, Some(account::wait(seconds))).await;

@@ -114,8 +114,9 @@ async fn delete(staff: Staff, Path(id): Path<i64>) -> Response {
 }
 
 async fn show(staff: &Staff, form: documents::Form) -> Response {
+    let shelf = staff.shelf(&form.fields.places().map(|(address, _)| address)).await;
     match staff.portal().documents().facets(&DocumentFilter::default()).await {
-        Ok(facets) => staff.page(documents::form(facets, form)).await,
+        Ok(facets) => staff.page(documents::form(facets, shelf, form)).await,
         Err(error) => staff.failed(&error).await,
     }
 }

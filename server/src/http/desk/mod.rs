@@ -11,6 +11,7 @@ mod csv;
 mod documents;
 mod door;
 mod feedback;
+mod front;
 mod library;
 mod menu;
 mod programmes;
@@ -59,6 +60,7 @@ pub fn doors(state: AppState) -> Doors {
         static_pages::doors,
         categories::doors,
         menu::doors,
+        front::doors,
         site::doors,
         redirects::doors,
         statistics::doors,

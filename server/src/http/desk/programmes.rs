@@ -51,7 +51,7 @@ async fn new(staff: Staff) -> Response {
         published_on: now.dd_mm_yyyy(),
         ..ProgrammeFields::default()
     };
-    staff.page(programmes::form(programmes::Form { fields, ..programmes::Form::default() })).await
+    show(&staff, programmes::Form { fields, ..programmes::Form::default() }).await
 }
 
 async fn add(staff: Staff, fields: Fields<ProgrammeFields>) -> Response {
@@ -67,7 +67,7 @@ async fn edit(staff: Staff, Path(id): Path<i64>) -> Response {
                 ..ProgrammeFields::of(&issue)
             };
             let form = programmes::Form { id: Some(id), fields, faults: Faults::default() };
-            staff.page(programmes::form(form)).await
+            show(&staff, form).await
         }
         Err(error) => refused(&staff, &error).await,
     }
@@ -81,11 +81,14 @@ async fn put(staff: &Staff, id: Option<ProgrammeId>, fields: Fields<ProgrammeFie
     let Ok(Form(fields)) = fields else { return pages::bad_request(&staff.asked).await };
     match staff.portal().programmes().change(&staff.account, id, &fields).await {
         Ok(_) => staff.see(&format!("{LIST}?xong={}", if id.is_some() { "luu" } else { "them" })),
-        Err(Refused::Mistaken(faults)) => {
-            staff.page(programmes::form(programmes::Form { id, fields, faults })).await
-        }
+        Err(Refused::Mistaken(faults)) => show(staff, programmes::Form { id, fields, faults }).await,
         Err(error) => refused(staff, &error).await,
     }
+}
+
+async fn show(staff: &Staff, form: programmes::Form) -> Response {
+    let shelf = staff.shelf(&form.fields.addresses()).await;
+    staff.page(programmes::form(shelf, form)).await
 }
 
 async fn delete(staff: Staff, Path(id): Path<i64>) -> Response {

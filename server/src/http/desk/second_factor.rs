@@ -173,6 +173,7 @@ async fn wrong(staff: &Staff, form: Which, error: AccountError) -> Response {
         AccountError::WrongCode => words.second_code_wrong.to_owned(),
         AccountError::WrongPassword => words.password_wrong.to_owned(),
         AccountError::PasskeyRefused(_) => words.passkey_failed.to_owned(),
+        AccountError::UnreadableFactor => words.app_unreadable.to_owned(),
         AccountError::LastFactor => words.last_factor.to_owned(),
         AccountError::TooOften { seconds } => wait(seconds),
         AccountError::Unknown => return staff.see(ADDRESS),

@@ -82,5 +82,6 @@ async fn show(staff: &Staff, form: site::Form) -> Response {
             Err(error) => return staff.failed(&error).await,
         },
     };
-    staff.page(site::page(site::Form { accent, ..form })).await
+    let shelf = staff.shelf(&[&form.fields.banner]).await;
+    staff.page(site::page(site::Form { accent, shelf, ..form })).await
 }

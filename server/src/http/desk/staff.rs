@@ -1,6 +1,6 @@
 //! Who asks at the desk, and how they are answered.
 
-use app::pages::desk::DeskPage;
+use app::pages::desk::{DeskPage, file_field::Shelf};
 use axum::{
     extract::FromRequestParts,
     http::{StatusCode, header, request::Parts},
@@ -33,6 +33,18 @@ impl Staff {
     /// Whether they may do that, too.
     pub fn may(&self, permission: Permission) -> bool {
         self.account.role.may(permission)
+    }
+
+    /// What the addresses in the fields of a form name. Without it the form
+    /// still works: the addresses are shown.
+    pub async fn shelf(&self, addresses: &[&str]) -> Shelf {
+        match self.portal().library().behind(&self.account, addresses).await {
+            Ok(found) => Shelf::new(found),
+            Err(error) => {
+                tracing::warn!(%error, "what a form names could not be looked up");
+                Shelf::default()
+            }
+        }
     }
 
     /// Answers with a page.

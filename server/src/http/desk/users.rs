@@ -136,7 +136,9 @@ async fn user(staff: Staff, Path(id): Path<i64>, params: Params<DoneParams>) -> 
 
 /// The page of an account, with what `with` adds to it.
 async fn show(staff: &Staff, id: UserId, with: impl FnOnce(UserPage) -> UserPage) -> Response {
-    match staff.portal().accounts().user(&staff.account, id).await {
+    let accounts = staff.portal().accounts();
+    let unreadable = accounts.has_unreadable_factor(&staff.account, id).await.unwrap_or_default();
+    match accounts.user(&staff.account, id).await {
         Ok(user) => {
             let page = UserPage {
                 display_name: user.display_name.clone(),
@@ -144,6 +146,7 @@ async fn show(staff: &Staff, id: UserId, with: impl FnOnce(UserPage) -> UserPage
                 role: user.role,
                 faults: Vec::new(),
                 refused: None,
+                unreadable,
                 done: None,
                 user,
             };

@@ -19,6 +19,7 @@ async fn portal() -> (Portal, TempDir) {
         database_url: format!("sqlite://{}", dir.path().join("bantin.db").display()),
         data_dir: dir.path().to_owned(),
         base_url: BASE.to_owned(),
+        secret_key: None,
     };
     (Portal::open(config).await.unwrap(), dir)
 }

@@ -1,7 +1,11 @@
 //! Rows of one-time links. Tokens are kept as hashes only.
 
 use domain::{Timestamp, UserId};
-use sea_orm::{ActiveValue::Set, EntityTrait, IntoActiveModel, QueryFilter};
+use sea_orm::{
+    ActiveValue::Set,
+    Condition, EntityTrait, ExprTrait, IntoActiveModel, QueryFilter, QueryOrder, QuerySelect,
+    sea_query::{Expr, Func},
+};
 
 use super::{AccountRow, Which, account_audit, sessions, to_row};
 use crate::storage::{
@@ -10,7 +14,28 @@ use crate::storage::{
 };
 
 impl Storage {
-    /// Replaces an account's unused links by one with this token hash.
+    /// The enabled accounts that log in with a name, or whose mail goes to it.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub async fn accounts_called(&self, name: &str, most: u64) -> Result<Vec<AccountRow>, StorageError> {
+        let name = name.to_lowercase();
+        let lower = |column: account::Column| Expr::expr(Func::lower(Expr::col(column)));
+        let called = Condition::any()
+            .add(lower(account::Column::Login).eq(name.as_str()))
+            .add(lower(account::Column::Email).eq(name.as_str()));
+        let rows = account::Entity::find()
+            .filter(account::COLUMN.disabled.eq(false))
+            .filter(called)
+            .order_by_asc(account::Column::Id)
+            .limit(most)
+            .all(&self.read)
+            .await?;
+        rows.into_iter().map(to_row).collect()
+    }
+
+    /// Replaces an account's unused links by one with this token hash. `why` is
+    /// kept in the audit log.
     ///
     /// # Errors
     /// When the database fails.
@@ -20,6 +45,7 @@ impl Storage {
         token_hash: &str,
         expires_at: Timestamp,
         actor: &Actor,
+        why: &str,
     ) -> Result<(), StorageError> {
         let db = self.begin().await?;
         login_link::Entity::delete_many()
@@ -35,7 +61,7 @@ impl Storage {
             used_at: Set(None),
         };
         login_link::Entity::insert(row).exec_without_returning(&db).await?;
-        account_audit(&db, actor, "account.link", account, "").await?;
+        account_audit(&db, actor, "account.link", account, why).await?;
         db.commit().await?;
         Ok(())
     }
@@ -73,7 +99,7 @@ impl Storage {
         let now = Timestamp::now().0;
         let db = self.begin().await?;
         let used = login_link::Entity::update_many()
-            .col_expr(Column::UsedAt, sea_orm::sea_query::Expr::value(now))
+            .col_expr(Column::UsedAt, Expr::value(now))
             .filter(login_link::COLUMN.token_hash.eq(token_hash))
             .filter(login_link::COLUMN.used_at.is_null())
             .filter(login_link::COLUMN.expires_at.gt(now))

@@ -4,35 +4,73 @@ use domain::{Timestamp, UserId};
 use sea_orm::{ActiveValue::Set, ConnectionTrait, EntityTrait, PaginatorTrait, QueryFilter, sea_query::Expr};
 
 use super::{AccountRow, account_audit, to_row};
-use crate::storage::{
-    Actor, Storage, StorageError,
-    entities::{account, half_login, passkey, recovery_code, second_factor},
+use crate::{
+    secret::Sealed,
+    storage::{
+        Actor, Storage, StorageError,
+        entities::{account, half_login, passkey, recovery_code, second_factor},
+    },
 };
 
 /// What an account proves besides its password.
 #[derive(Clone, PartialEq, Eq)]
 pub struct SecondFactor {
-    /// What account and telephone share, in Base32.
-    pub secret: String,
+    /// What account and telephone share, in Base32, and sealed.
+    pub secret: Sealed,
     /// Whether it is asked for; before that it is only being set up.
     pub confirmed: bool,
 }
 
 impl Storage {
+    /// The second factors of all accounts, as they are stored: sealed, or in the
+    /// clear as an earlier version left them.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub async fn second_factors(&self) -> Result<Vec<(UserId, String)>, StorageError> {
+        let rows = second_factor::Entity::find().all(&self.read).await?;
+        Ok(rows.into_iter().map(|row| (UserId(row.account_id), row.secret)).collect())
+    }
+
+    /// Puts the sealed secret in the place of the one in the clear, unless that
+    /// is no longer there.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub async fn seal_second_factor(
+        &self,
+        account: UserId,
+        clear: &str,
+        sealed: &Sealed,
+    ) -> Result<(), StorageError> {
+        second_factor::Entity::update_many()
+            .col_expr(second_factor::Column::Secret, Expr::value(sealed.as_str()))
+            .filter(second_factor::COLUMN.account_id.eq(account.0))
+            .filter(second_factor::COLUMN.secret.eq(clear))
+            .exec(&self.write)
+            .await?;
+        Ok(())
+    }
+
     /// The second factor of an account.
     ///
     /// # Errors
     /// When the database fails.
     pub async fn second_factor(&self, account: UserId) -> Result<Option<SecondFactor>, StorageError> {
         let row = second_factor::Entity::find_by_id(account.0).one(&self.read).await?;
-        Ok(row.map(|row| SecondFactor { secret: row.secret, confirmed: row.confirmed_at.is_some() }))
+        row.map(|row| {
+            let secret = Sealed::stored(row.secret)
+                .ok_or_else(|| StorageError::Corrupt(format!("second factor of account {account}")))?;
+            Ok(SecondFactor { secret, confirmed: row.confirmed_at.is_some() })
+        })
+        .transpose()
     }
 
     /// Keeps a secret that is being set up, unless a confirmed one is there.
     ///
     /// # Errors
     /// When the database fails.
-    pub async fn begin_second_factor(&self, account: UserId, secret: &str) -> Result<(), StorageError> {
+    pub async fn begin_second_factor(&self, account: UserId, secret: &Sealed) -> Result<(), StorageError> {
         let db = self.begin().await?;
         second_factor::Entity::delete_many()
             .filter(second_factor::COLUMN.account_id.eq(account.0))
@@ -41,7 +79,7 @@ impl Storage {
             .await?;
         let row = second_factor::ActiveModel {
             account_id: Set(account.0),
-            secret: Set(secret.to_owned()),
+            secret: Set(secret.as_str().to_owned()),
             created_at: Set(Timestamp::now().0),
             confirmed_at: Set(None),
             last_step: Set(0),
@@ -62,7 +100,7 @@ impl Storage {
     pub async fn confirm_second_factor(
         &self,
         account: UserId,
-        secret: &str,
+        secret: &Sealed,
         step: i64,
         code_hashes: &[String],
         actor: &Actor,
@@ -73,7 +111,7 @@ impl Storage {
             .col_expr(Column::ConfirmedAt, Expr::value(Timestamp::now().0))
             .col_expr(Column::LastStep, Expr::value(step))
             .filter(second_factor::COLUMN.account_id.eq(account.0))
-            .filter(second_factor::COLUMN.secret.eq(secret))
+            .filter(second_factor::COLUMN.secret.eq(secret.as_str()))
             .filter(second_factor::COLUMN.confirmed_at.is_null())
             .exec(&db)
             .await?;

@@ -3,7 +3,7 @@
 
 use std::collections::{HashMap, HashSet};
 
-use domain::{ArticleId, LibraryItem, MediaId, MediaPlace, MediaUse, Timestamp};
+use domain::{ArticleId, LibraryItem, MediaId, MediaPlace, MediaUse, SiteIdentity, Timestamp};
 use sea_orm::{
     ColumnTrait, Condition, ConnectionTrait, EntityTrait, PaginatorTrait, QueryFilter, QueryOrder,
     QuerySelect,
@@ -13,7 +13,7 @@ use sea_orm::{
 use super::{Storage, StorageError, item};
 use crate::storage::entities::{
     article, article_media, article_revision, document, document_file, draft, manuscript, media,
-    media_former, page, programme, programme_file,
+    media_former, page, programme, programme_file, setting,
 };
 
 /// How many texts are looked through at a time.
@@ -74,6 +74,7 @@ impl Storage {
             page.BodyHtml by Id,
             programme.BodyHtml by Id,
             draft.Attachment by Id,
+            setting.Value by Key,
         );
         rows.into_iter().filter(|row| !used.contains(&row.id)).map(item).collect()
     }
@@ -224,7 +225,18 @@ async fn elsewhere(
         .filter(names(draft::Column::Attachment, addresses))
         .limit(MAX_USES)
         .into_tuple::<(String, String)>();
+    // The banner is around every page; its place is the front page.
+    let around = setting::Entity::find()
+        .select_only()
+        .column(setting::Column::Value)
+        .filter(names(setting::Column::Value, addresses))
+        .into_tuple::<String>()
+        .all(db)
+        .await?;
+    let agency = |value: String| serde_json::from_str::<SiteIdentity>(&value).map(|site| site.name);
+    let around = around.into_iter().map(|value| (String::new(), agency(value).unwrap_or_default())).collect();
     let found = [
+        ("/", around),
         ("/van-ban/", documents.all(db).await?),
         ("/chuyen-de/", issues.all(db).await?),
         ("/", pages.all(db).await?),

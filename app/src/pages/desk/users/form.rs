@@ -90,6 +90,8 @@ pub struct UserPage {
     pub faults: Vec<AccountFault>,
     /// Why something was not done.
     pub refused: Option<&'static str>,
+    /// Whether the authenticator is of no use, since the secret key has changed.
+    pub unreadable: bool,
     /// What was done just now.
     pub done: Option<&'static str>,
 }
@@ -101,7 +103,7 @@ pub fn user(page: UserPage) -> DeskPage {
     let mistaken = page.refused.is_some() || !page.faults.is_empty();
     let title = page.user.display_name.clone();
     let body = move || {
-        let UserPage { user, display_name, email, role, faults, refused, done } = page.clone();
+        let UserPage { user, display_name, email, role, faults, refused, unreadable, done } = page.clone();
         let at = format!("{LIST}/{}", user.id);
         view! {
             <div class="desk-page account-page">
@@ -109,6 +111,7 @@ pub fn user(page: UserPage) -> DeskPage {
                 <h1>{user.display_name.clone()}</h1>
                 <Done text=done />
                 {refused.map(|refused| view! { <p class="form-error" role="alert">{refused}</p> })}
+                {unreadable.then(|| view! { <p class="form-error" role="status">{words.second_unreadable}</p> })}
                 <Facts user=user.clone() />
                 <form class="desk-form" method="post" action=at.clone()>
                     <Person display_name email role faults />
