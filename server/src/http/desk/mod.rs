@@ -13,6 +13,7 @@ mod door;
 mod feedback;
 mod library;
 mod menu;
+mod presence;
 mod programmes;
 mod redirects;
 mod refusal;
