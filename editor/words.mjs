@@ -11,6 +11,7 @@ function wordsOf(file) {
 
 export const vietnamese = wordsOf("editor");
 export const weekWords = wordsOf("week_script");
+export const deskWords = wordsOf("desk");
 
 export function writeKeys() {
   for (const [script, words] of [["article", vietnamese], ["week", weekWords]]) {

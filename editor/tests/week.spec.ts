@@ -173,24 +173,6 @@ test("an ended session leads to a login in a new tab, then saving goes on", asyn
   await expect(week.state).toHaveText("Đã lưu lúc 14:05");
 });
 
-for (const [choice, expected] of [["Lưu bản của tôi", "Của tôi"], ["Lấy bản của Trần Văn Nam", "Của người khác"]] as const)
-  test(`two who save at once see both: ${choice}`, async ({ page, context }) => {
-    const week = await openWeek(page);
-    const other = await context.newPage();
-    const theirs = await openWeek(other, week.id);
-    await theirs.cell(1, "content").fill("Của người khác");
-    await other.keyboard.press("Control+s");
-    await expect(theirs.state).toHaveText("Đã lưu lúc 14:05");
-    await week.cell(1, "content").fill("Của tôi");
-    await page.keyboard.press("Control+s");
-    await expect(page.locator("#week-question")).toContainText("Của người khác");
-    await expect(week.cell(1, "content")).toHaveValue("Của tôi");
-    await page.getByRole("button", { name: choice }).click();
-    await expect(week.cell(1, "content")).toHaveValue(expected);
-    await expect(week.state).toHaveText("Đã lưu lúc 14:05");
-    expect((await week.stored()).rows[0].content).toBe(expected);
-  });
-
 test("leaving with unsaved rows asks, and a step saves them first", async ({ page }) => {
   const week = await openWeek(page);
   await week.cell(1, "content").fill("Chưa lưu");

@@ -41,6 +41,9 @@ bilingual! {
         delete: "Xoá", "Delete";
         filter: "Lọc", "Filter";
         sending: "Đang gửi…", "Sending…";
+        unsent: "Chưa gửi được: mất kết nối với máy chủ. Những gì bạn đã gõ vẫn còn trên trang này. Hãy kiểm tra mạng rồi bấm lại; nếu chưa chắc lần vừa rồi đã đến hay chưa, mở trang này ở thẻ khác để xem.", "Not sent: the server cannot be reached. What you typed is still on this page. Check the network and press the button again; if you are not sure whether it arrived, look in another tab first.";
+        unanswered: "Máy chủ gặp lỗi nên chưa nhận. Những gì bạn đã gõ vẫn còn trên trang này. Hãy đợi một lát rồi bấm lại.", "The server is in trouble and did not take it. What you typed is still on this page. Wait a moment, then press the button again.";
+        login_new_tab: "Đăng nhập ở thẻ mới", "Log in in a new tab";
         sure: "Bạn có chắc không?", "Are you sure?";
         yes: "Đồng ý", "Yes";
         no: "Không", "No";

@@ -14,10 +14,22 @@ bilingual! {
         refused: "Chưa lưu: {reason}", "Not saved: {reason}";
         login_needed: "Chưa lưu: phiên làm việc đã hết.", "Not saved: your session ended.";
         login: "Đăng nhập ở thẻ mới", "Log in in a new tab";
-        conflict: "{name} vừa lưu tuần này lúc {time}. Bản của bạn vẫn ở đây và chưa được lưu.", "{name} saved this week at {time}. Your rows are still here and not saved.";
-        theirs: "Bản của {name}", "The rows of {name}";
-        keep_mine: "Lưu bản của tôi", "Save mine";
-        keep_theirs: "Lấy bản của {name}", "Take the rows of {name}";
+        also_here: "Cũng đang mở tuần này: {names}", "Also has this week open: {names}";
+        newer_version: "Có bản mới hơn trên máy chủ; khi lưu, hai bản được gộp.", "The server has newer rows; on saving both are put together.";
+        undecided: "Chưa lưu: còn ô hai người cùng sửa, hãy chọn ở từng ô", "Not saved: cells that both changed are still to be decided";
+        conflict: "{name} vừa lưu tuần này lúc {time}. Những chỗ khác đã được gộp; còn {count} ô cả hai cùng sửa. Hãy chọn ở từng ô, hoặc chọn chung:", "{name} saved this week at {time}. Everything else was put together; {count} cells were changed by both. Decide at each cell, or for all:";
+        conflict_kept: "Bản giữ trên máy này đã được gộp với bản trên máy chủ; còn {count} ô khác nhau. Hãy chọn ở từng ô, hoặc chọn chung:", "What this device kept was put together with the server's rows; {count} cells differ. Decide at each cell, or for all:";
+        keep_all_mine: "Giữ tất cả của tôi", "Keep all of mine";
+        keep_all_theirs: "Lấy tất cả của {name}", "Take all of {name}";
+        clash: "{name} ghi: “{text}”", "{name} wrote: “{text}”";
+        nothing: "(trống)", "(empty)";
+        ticked: "có đánh dấu", "ticked";
+        not_ticked: "không đánh dấu", "not ticked";
+        on_server: "máy chủ", "the server";
+        keep_mine: "Giữ của tôi", "Keep mine";
+        keep_theirs: "Lấy của {name}", "Take {name}’s";
+        came_back: "{count} dòng bạn đã xóa được giữ lại, vì {name} vừa sửa.", "{count} rows you deleted are kept, because {name} has just changed them.";
+        choose_day: "Chọn ngày", "Choose the day";
         recovered: "Máy này còn giữ một bản chưa lưu, lúc {time}.", "This device keeps rows that were not saved, from {time}.";
         recover: "Lấy bản đó", "Take them";
         forget: "Bỏ", "Drop them";
@@ -45,10 +57,22 @@ impl WeekScriptWords {
             "refused": self.refused,
             "login_needed": self.login_needed,
             "login": self.login,
+            "also_here": self.also_here,
+            "newer_version": self.newer_version,
+            "undecided": self.undecided,
             "conflict": self.conflict,
-            "theirs": self.theirs,
+            "conflict_kept": self.conflict_kept,
+            "keep_all_mine": self.keep_all_mine,
+            "keep_all_theirs": self.keep_all_theirs,
+            "clash": self.clash,
+            "nothing": self.nothing,
+            "ticked": self.ticked,
+            "not_ticked": self.not_ticked,
+            "on_server": self.on_server,
             "keep_mine": self.keep_mine,
             "keep_theirs": self.keep_theirs,
+            "came_back": self.came_back,
+            "choose_day": self.choose_day,
             "recovered": self.recovered,
             "recover": self.recover,
             "forget": self.forget,

@@ -1,9 +1,8 @@
-//! What the columns of a table hold: by its heading, or by what they say.
+//! What the columns of a table hold: by its heading, or by what they say (`guessed`).
 
 use super::{
     RowField,
-    pasted::{banner, is_half, when},
-    read_day, read_hours,
+    guessed::guessed,
     token::{Token, is_long, tokens},
 };
 use crate::IsoWeek;
@@ -78,51 +77,13 @@ fn headed(cell: &str) -> Column {
         (&["gio"], Column::Of(RowField::Time)),
         (&["thu", "ngay"], Column::Of(RowField::Day)),
     ];
+    // “Thứ tự” numbers the rows; only its letters are those of a weekday.
+    if words.windows(2).any(|pair| pair == ["thu", "tu"]) {
+        return Column::Other;
+    }
     let found = names.iter().find(|(names, _)| names.iter().any(|name| says(name)));
     let column = found.map_or(Column::Other, |(_, column)| *column);
     // “Ngày, giờ” holds both.
     let both = says("gio") && (says("ngay") || says("thu"));
     if both && column == Column::Of(RowField::Time) { Column::When } else { column }
-}
-
-/// Without a heading: days, halves and hours are known by what they say, and
-/// the rest comes in the order in which calendars are written.
-fn guessed(table: &[Vec<String>], week: IsoWeek) -> Vec<Column> {
-    let width = table.iter().map(Vec::len).max().unwrap_or(0);
-    let order = [RowField::Content, RowField::Chair, RowField::Participants, RowField::Place, RowField::Note];
-    let mut rest = order.into_iter().map(Column::Of);
-    (0..width)
-        .map(|index| {
-            let cells: Vec<&str> = table
-                .iter()
-                .filter(|row| banner(row).is_none() || row.len() == 1)
-                .filter_map(|row| row.get(index))
-                .map(|cell| cell.trim())
-                .filter(|cell| !cell.is_empty())
-                .collect();
-            let mostly = |is: &dyn Fn(&str) -> bool| {
-                !cells.is_empty() && cells.iter().filter(|cell| is(cell)).count() * 2 > cells.len()
-            };
-            if cells.is_empty() {
-                Column::Other
-            } else if mostly(&is_half) {
-                Column::Half
-            } else if mostly(&|cell| read_day(cell, week).is_some()) {
-                Column::Of(RowField::Day)
-            } else if mostly(&|cell| read_hours(cell).is_ok()) {
-                Column::Of(RowField::Time)
-            } else if index == 0 && mostly(&|cell| is_when(cell, week)) {
-                Column::When
-            } else if index == 0 && mostly(&|cell| cell.chars().all(|c| c.is_ascii_digit() || c == '.')) {
-                Column::Other
-            } else {
-                rest.next().unwrap_or(Column::Of(RowField::Note))
-            }
-        })
-        .collect()
-}
-
-fn is_when(cell: &str, week: IsoWeek) -> bool {
-    let (day, time) = when(cell, false, week);
-    !time.is_empty() && !day.is_empty()
 }

@@ -7,6 +7,7 @@ mod columns;
 mod day;
 mod diff;
 mod doubt;
+mod guessed;
 mod hours;
 mod names;
 mod pasted;

@@ -3,6 +3,7 @@
 import { Editor } from "@tiptap/core";
 import { DOMParser as TextParser } from "@tiptap/pm/model";
 import { Dropcursor, Gapcursor, Placeholder, UndoRedo } from "@tiptap/extensions";
+import { announce } from "../presence";
 import { watchChecks } from "./checks";
 import { commandsFor } from "./commands";
 import { readContent, watchFields, writeFields } from "./fields";
@@ -10,7 +11,6 @@ import { address, data, field, word, type Content, type Kept } from "./page";
 import { pasteProps } from "./paste/paste";
 import { chooseText } from "./save/conflict";
 import { forget, kept } from "./save/local";
-import { announce } from "./save/presence";
 import type { Theirs } from "./save/request";
 import { Saver } from "./save/saver";
 import { showSaveState } from "./save/state";
@@ -119,7 +119,15 @@ function start(): void {
   watchFields(() => saver.changed());
   watchChecks(editor);
   editor.on("update", () => saver.changed());
-  announce(saver, reload);
+  announce({
+    address,
+    shown: field("presence"),
+    version: () => saver.version,
+    dirty: () => saver.dirty,
+    reload,
+    alsoHere: (names) => word("also_here", { names }),
+    newer: () => word("newer_version"),
+  });
   field("article").addEventListener("submit", (event) => {
     event.preventDefault();
     void saver.flush(true);

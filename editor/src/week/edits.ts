@@ -1,7 +1,7 @@
 // What is done to rows as a whole. Each is a step that can be undone.
 
 import { button, data, el, word, type Row } from "./page";
-import { body, cell, elements, isBlank, make, newName, read, readAll, renumber, replaceAll, rowOf, set, type Named } from "./rows";
+import { body, cell, elements, isBlank, learn, make, newName, read, renumber, replaceAll, rowOf, set, type Named } from "./rows";
 import type { Undo } from "./undo";
 
 export class Edits {
@@ -88,7 +88,7 @@ export class Edits {
   /** Rows that were read from a table, below the others; blank ones give way. */
   add(rows: Row[]): void {
     this.undo.step();
-    for (const row of elements()) if (isBlank(read(row))) row.remove();
+    for (const row of elements()) if (isBlank(read(row).row)) row.remove();
     for (const row of rows.slice(0, data.max_rows - elements().length)) {
       const made = make({ row });
       body.append(made);
@@ -99,14 +99,13 @@ export class Edits {
     this.tell(word("pasted", { count: rows.length }));
   }
 
-  /** Other rows instead of these. */
-  takeOver(rows: Row[]): void {
-    this.undo.step();
-    const mine = new Map(readAll().filter(({ row }) => row.key).map((named) => [named.row.key, named.name]));
-    const named = rows.map((row): Named => ({ row, name: mine.get(row.key) ?? newName() }));
+  /** These rows with what others saved. Nobody undoes what somebody else did. */
+  merged(rows: Named[]): void {
+    const named = rows.map(({ name, row }): Named => ({ row, name: name || newName() }));
     replaceAll(named);
+    for (const { name, row } of named) if (row.key) learn(name, row.key, row.day);
     this.equip();
-    this.undo.step();
+    this.undo.forget();
   }
 
   /** Buttons instead of the box to tick, in every row that has none. */

@@ -2,18 +2,24 @@
 
 import { Edits } from "./edits";
 import { watchKeys } from "./keys";
-import { askWhose, offerLost, showState, tell } from "./notices";
-import { el, part, word } from "./page";
+import { announce } from "../presence";
+import { showMerged } from "./clashes";
+import { kept } from "./kept";
+import { offerLost, showState, tell } from "./notices";
+import { address, el, part, word } from "./page";
 import { watchPaste } from "./paste";
 import { adopt, body, cell, renumber } from "./rows";
-import { Saver } from "./saver";
+import { Saver, type Theirs } from "./saver";
 import { Undo } from "./undo";
 
 adopt();
 
 const undo = new Undo(() => saver.changed());
 const edits = new Edits(undo, tell);
-const saver: Saver = new Saver(showState, (theirs) => askWhose(theirs, saver, edits));
+const saver: Saver = new Saver({
+  show: showState,
+  merged: (merged, theirs) => showMerged(merged, theirs, edits, () => saver.settled()),
+});
 
 edits.equip();
 watchKeys({ edits, undo, save: () => (undo.step(), void saver.flush(true)) });
@@ -42,5 +48,20 @@ document.addEventListener("desk:before-step", (event) => {
 
 part("#week-help").after(el("p", { class: "week-keys" }, word("keys")));
 
-const lost = saver.lost();
-if (lost?.rows.length) offerLost(lost, saver, edits);
+announce({
+  address,
+  shown: part("#presence"),
+  version: () => saver.version,
+  dirty: () => saver.dirty,
+  reload: async () => {
+    const answer = await fetch(`${address}/ban-thao`, { headers: { Accept: "application/json" } }).catch(() => null);
+    const theirs = answer?.ok ? ((await answer.json()) as Theirs) : null;
+    // A save of this page may have been quicker.
+    if (theirs && theirs.version > saver.version) saver.take(theirs);
+  },
+  alsoHere: (names) => word("also_here", { names }),
+  newer: () => word("newer_version"),
+});
+
+const lost = kept();
+if (lost?.rows.length) offerLost(lost, saver);

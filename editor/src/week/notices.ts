@@ -1,9 +1,9 @@
-// What the page says and asks: whether the work is safe, whose rows to keep.
+// What the page says and asks: whether the work is safe, which rows to keep.
 
-import type { Edits } from "./edits";
+import { forget, type Kept } from "./kept";
 import { FIELDS, button, data, el, part, word, type Row } from "./page";
+import { nameOf, newName, type Named } from "./rows";
 import type { Saver, State, Theirs } from "./saver";
-import type { Named } from "./rows";
 
 const line = part<HTMLElement>("#save-state");
 const form = part<HTMLFormElement>("#week");
@@ -23,7 +23,7 @@ function sentence(state: State): string {
     case "login":
       return word("login_needed");
     case "conflict":
-      return word("unsaved");
+      return word("undecided");
     default:
       return word(state.kind);
   }
@@ -36,42 +36,37 @@ export function tell(text: string): void {
   if (!shown.isConnected) form.prepend(shown);
 }
 
-/** Somebody else saved: their rows beside mine, and the choice. */
-export function askWhose(theirs: Theirs, saver: Saver, edits: Edits): void {
-  const values = { name: theirs.by, time: theirs.saved_at };
-  const mine = button(word("keep_mine"), () => {
-    close();
-    saver.rebase(theirs.version);
-    void saver.flush(true);
-  });
-  const others = button(word("keep_theirs", values), () => {
-    close();
-    saver.rebase(theirs.version);
-    edits.takeOver(theirs.rows);
-    void saver.flush();
-  }, { class: "plain" });
-  const close = notice(
-    el("p", {}, word("conflict", values)),
-    el("details", { open: "" }, el("summary", {}, word("theirs", values)), el("div", { class: "desk-scroll" }, listing(theirs.rows))),
-    el("p", { class: "actions" }, mine, others),
+/** Somebody else saved: how many cells both changed, and the choice for all of them. */
+export function sayClashes(theirs: Theirs, count: number, takeAll: (mine: boolean) => void): () => void {
+  const values = { name: theirs.by || word("on_server"), time: theirs.saved_at ?? "", count };
+  return notice(
+    el("p", {}, theirs.by ? word("conflict", values) : word("conflict_kept", values)),
+    el(
+      "p",
+      { class: "actions" },
+      button(word("keep_all_mine"), () => takeAll(true)),
+      button(word("keep_all_theirs", values), () => takeAll(false), { class: "plain" }),
+    ),
   );
 }
 
 /** This device kept rows that the server never got. */
-export function offerLost(lost: { rows: Named[]; at: number }, saver: Saver, edits: Edits): void {
+export function offerLost(lost: Kept, saver: Saver): void {
   const time = new Date(lost.at).toLocaleString("vi-VN", { hour: "2-digit", minute: "2-digit", day: "2-digit", month: "2-digit" });
   const take = button(word("recover"), () => {
     close();
-    edits.takeOver(lost.rows.map(({ row }) => row));
-    saver.forget();
+    // Names are those of the page that was left.
+    const named = lost.rows.map(({ row }): Named => ({ row, name: nameOf(row.key) ?? newName() }));
+    forget();
+    saver.recover(named, lost.base);
   });
   const drop = button(word("forget"), () => {
     close();
-    saver.forget();
+    forget();
   }, { class: "plain" });
   const close = notice(
     el("p", {}, word("recovered", { time })),
-    el("div", { class: "desk-scroll" }, listing(lost.rows.map(({ row }) => row))),
+    el("div", { class: "desk-scroll", tabindex: "0" }, listing(lost.rows.map(({ row }) => row))),
     el("p", { class: "actions" }, take, drop),
   );
 }

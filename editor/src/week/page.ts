@@ -24,7 +24,8 @@ interface Data {
   version: number;
   max_rows: number;
   days: [date: string, name: string][];
-  unsaved: boolean;
+  /** What the server has, where the page shows something else. */
+  stored: Row[] | null;
 }
 
 function embedded<T>(id: string): T {

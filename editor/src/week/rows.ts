@@ -1,7 +1,7 @@
 // Rows of the form. Each has a name of its own on this page, under which its key
 // is known: the row may be taken away and come back while a save is under way.
 
-import { FIELDS, data, part, type Cell, type Field, type Row, type Said } from "./page";
+import { FIELDS, data, part, word, type Cell, type Field, type Row, type Said } from "./page";
 
 /** A row with its name on this page. */
 export interface Named {
@@ -23,6 +23,9 @@ export function adopt(): void {
   for (const row of elements()) name(row, row.querySelector<HTMLInputElement>('[name="key"]')!.value);
   renumber();
 }
+
+/** The row of a key, by its name on this page. */
+export const nameOf = (key: string): string | undefined => (key ? readAll().find(({ row }) => row.key === key)?.name : undefined);
 
 export const newName = (): string => String((names += 1));
 
@@ -68,7 +71,7 @@ export function read(row: HTMLTableRowElement): Named {
 export const readAll = (): Named[] => elements().map(read);
 
 /** Whether nothing is written but the day, as the server sees it. */
-export const isBlank = ({ row }: Named): boolean =>
+export const isBlank = (row: Row): boolean =>
   FIELDS.every((field) => field === "day" || field === "cancelled" || !row[field].trim());
 
 export function make({ row, name: known }: { row: Partial<Row>; name?: string }): HTMLTableRowElement {
@@ -96,7 +99,8 @@ function setDay(into: Cell, text: string): void {
   const day = text.trim();
   const options = [...(into as HTMLSelectElement).options];
   const found = options.find((option) => option.value === day || fold(option.text) === fold(day) || fold(option.text).startsWith(`${fold(day)} `));
-  if (!found && day) (into as HTMLSelectElement).prepend(new Option(day, day));
+  // What is no day of the week stays as it was written, and none is to be chosen.
+  if (!found) (into as HTMLSelectElement).prepend(new Option(day || word("choose_day"), day));
   into.value = found ? found.value : day;
 }
 

@@ -26,6 +26,11 @@ export class Undo {
     this.changed();
   }
 
+  /** Nothing that was done before can be undone any more. */
+  forget(): void {
+    [this.done, this.undone, this.now] = [[], [], JSON.stringify(readAll())];
+  }
+
   undo(): void {
     this.step();
     this.go(this.done, this.undone);

@@ -2,7 +2,7 @@
 // a test asks for by POST /fault {delay, status, down}.
 import { createServer } from "node:http";
 import { readFileSync } from "node:fs";
-import { vietnamese } from "../../words.mjs";
+import { deskWords, vietnamese } from "../../words.mjs";
 import { answerFiles } from "./files.mjs";
 import { answerWeek } from "./week.mjs";
 
@@ -23,8 +23,8 @@ function page(id) {
 <form id="article" class="writing" method="post"><textarea name="title" id="f-title" rows="1" aria-label="Tiêu đề">${content.title}</textarea><textarea name="summary" id="f-summary" aria-label="Tóm tắt">${content.summary}</textarea><div id="body"></div>
 <aside class="side"><label>Chuyên mục <select id="f-category" name="category"><option value="5">Tin hoạt động</option></select></label><label>Tác giả <input id="f-author"></label><label>Từ khóa <input id="f-tags"></label><label>Đường dẫn <input id="f-slug"></label><fieldset id="cover"><legend>Ảnh đại diện</legend><img alt="" hidden><button type="button" id="cover-choose">Chọn</button> <button type="button" id="cover-remove">Bỏ</button></fieldset><ul id="checks"></ul></aside></form>
 <p id="save-state" role="status"></p><p id="presence" role="status"></p><button id="save" form="article">Lưu</button>
-<form class="step" method="get" action="/done"><button id="step">Gửi duyệt</button></form></main>
-${embed("words", vietnamese)}${embed("data", data)}<script type="module" src="/pkg/desk.js"></script><script type="module" src="/pkg/article.js"></script></body></html>`;
+<form class="step" method="post" action="/done"><button id="step">Gửi duyệt</button></form></main>
+${embed("words", vietnamese)}${embed("data", data)}${embed("desk-words", deskWords)}<script type="module" src="/pkg/desk.js"></script><script type="module" src="/pkg/article.js"></script></body></html>`;
 }
 
 async function body(request) {
@@ -41,6 +41,7 @@ createServer(async (request, response) => {
   const json = (status, value) => response.writeHead(status, { "Content-Type": "application/json" }).end(JSON.stringify(value));
   const id = Number(/^\/quan-tri\/bai-viet\/(\d+)/.exec(path)?.[1] ?? searchParams.get("id"));
   if (path === "/fault") return faults.set(id, JSON.parse(await body(request))), json(200, {});
+  if (path === "/done" && request.method === "POST") return json(200, { see: "/done" });
   if (path === "/stored") return json(200, article(id));
   if (path === "/article") return Object.assign(article(id).content, JSON.parse(await body(request))), json(200, {});
   if (path === "/desk.css") return response.writeHead(200, { "Content-Type": "text/css" }).end(css);

@@ -2,13 +2,14 @@
 // test asks for. Tables are read as the fixtures of `tests/week` say; that the
 // portal reads them so is a test of `domain`.
 import { readFileSync, readdirSync } from "node:fs";
-import { weekWords } from "../../words.mjs";
+import { deskWords, weekWords } from "../../words.mjs";
 
 const root = new URL("../../../", import.meta.url);
 const css = ["tokens", "base", "components/forms", "desk/frame", "desk/forms", "desk/lists", "desk/week"].map((name) => readFileSync(new URL(`style/${name}.css`, root), "utf8")).join("\n").replaceAll('url("fonts/', 'url("/style/fonts/');
 const folder = new URL("../week/", import.meta.url);
 const weeks = new Map();
 const faults = new Map();
+const present = new Map();
 const days = [["2026-11-23", "Thứ Hai 23-11"], ["2026-11-24", "Thứ Ba 24-11"], ["2026-11-25", "Thứ Tư 25-11"], ["2026-11-26", "Thứ Năm 26-11"], ["2026-11-27", "Thứ Sáu 27-11"], ["2026-11-28", "Thứ Bảy 28-11"], ["2026-11-29", "Chủ Nhật 29-11"]];
 const escape = (text) => String(text).replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll('"', "&quot;");
 const embed = (id, value) => `<script type="application/json" id="${id}">${JSON.stringify(value).replaceAll("<", "\\u003c")}</script>`;
@@ -25,14 +26,14 @@ function rowHtml(row, number) {
 
 function page(id) {
   const { version, rows } = of(id);
-  return `<!doctype html><html lang="vi"><head><meta charset="utf-8"><title>Lịch công tác</title><meta name="viewport" content="width=device-width, initial-scale=1"><link rel="stylesheet" href="/week.css"></head><body class="desk"><main class="desk-page week-page"><h1>Lịch công tác tuần 48</h1><p class="actions week-facts"><span class="state" data-state="published">Đã đăng</span> <span id="saved-by"></span></p>
-<form id="week" class="step" method="post" action="/done"><input type="hidden" name="version" value="${version}"><p class="hint" id="week-help">Giờ gõ như 8h</p>
+  return `<!doctype html><html lang="vi"><head><meta charset="utf-8"><title>Lịch công tác</title><meta name="viewport" content="width=device-width, initial-scale=1"><link rel="stylesheet" href="/week.css"></head><body class="desk"><main class="desk-page week-page"><h1>Lịch công tác tuần 48</h1><p class="actions week-facts"><span class="state" data-state="published">Đã đăng</span> <span id="saved-by"></span> <span id="presence" role="status"></span></p>
+<form id="week" class="step" method="post" action="/quan-tri/lich/${id}"><input type="hidden" name="version" value="${version}"><p class="hint" id="week-help">Giờ gõ như 8h</p>
 <table class="week-rows"><thead><tr><th class="day">Ngày</th><th class="time">Giờ</th><th class="content">Nội dung</th><th class="chair">Chủ trì</th><th class="participants">Thành phần</th><th class="place">Địa điểm</th><th class="note">Ghi chú</th><th class="cancelled">Hoãn</th><th class="drop">Xóa</th></tr></thead><tbody>${rows.map((row, index) => rowHtml(row, index + 1)).join("")}</tbody></table>
 <p class="actions"><button name="do" value="save">Lưu</button><span id="save-state" role="status"></span></p>
 <p><label>Thêm dòng vào <select name="add_day">${days.map(([date, name]) => `<option value="${date}">${name}</option>`).join("")}</select></label><button name="do" value="add">Thêm dòng</button></p>
 <label for="pasted">Dán bảng</label><textarea id="pasted" name="pasted"></textarea><button name="do" value="paste">Đọc bảng</button></form>
 <datalist id="leaders"><option value="Giám đốc"></datalist><datalist id="rooms"><option value="Phòng họp 1"></datalist><template id="new-row">${rowHtml(row("", { time: "" }), 1)}</template></main>
-${embed("words", weekWords)}${embed("data", { week: id, version, max_rows: 200, days, unsaved: false })}<script type="module" src="/pkg/desk.js"></script><script type="module" src="/pkg/week.js"></script></body></html>`;
+${embed("words", weekWords)}${embed("desk-words", { sending: deskWords.sending, unsent: deskWords.unsent, unanswered: deskWords.unanswered, login: deskWords.login_new_tab })}${embed("data", { week: id, version, max_rows: 200, days, stored: null })}<script type="module" src="/pkg/desk.js"></script><script type="module" src="/pkg/week.js"></script></body></html>`;
 }
 
 /** What the portal would read; nothing for a table nobody recorded. */
@@ -56,18 +57,23 @@ export async function answerWeek(request, response, { pathname, searchParams }, 
     const fault = faults.get(id);
     if (fault?.down) return request.socket.destroy(), true;
     if (fault?.status) return json(fault.status, { login: "/dang-nhap", message: "dài quá" }), true;
-    const sent = JSON.parse(await body(request));
     const stored = of(id);
+    if (request.method === "GET") return json(200, stored), true;
+    const sent = JSON.parse(await body(request));
     if (sent.version !== stored.version) return json(409, stored), true;
     const rows = sent.rows.map((row, index) => ({ ...row, key: row.key || `new${stored.version}-${index}` }));
     Object.assign(stored, { version: stored.version + 1, saved_at: "14:05", rows, saves: stored.saves + 1 });
     const said = rows.flatMap((row, index) => (row.time === "sau họp" ? [{ row: index, field: "time", wrong: true, text: "Không đọc được giờ." }] : []));
-    return json(200, { version: stored.version, saved_at: "14:05", by: "Nguyễn Thị Hoa lưu lúc 14:05", state: ["changed", "Đã đăng, có sửa chưa đăng"], keys: rows.map((row) => row.key), days: rows.map((row) => row.day), said }), true;
+    return json(200, { version: stored.version, saved_at: "14:05", facts: { saved: "Nguyễn Thị Hoa lưu lúc 14:05", state: ["changed", "Đã đăng, có sửa chưa đăng"] }, keys: rows.map((row) => row.key), days: rows.map((row) => row.day), said }), true;
   }
+  if (pathname.endsWith("/co-mat")) return json(200, { others: present.get(id) ?? [], version: of(id).version }), true;
+  if (pathname === "/present") return present.set(id, JSON.parse(await body(request))), json(200, {}), true;
   if (pathname.endsWith("/dan")) {
     const pasted = JSON.parse(await body(request));
     of(id).pasted = pasted;
     return json(200, { rows: rowsOf(pasted) }), true;
   }
+  // A form that was taken leads on; a script is told where.
+  if (request.method === "POST") return json(200, { see: "/done" }), true;
   return response.writeHead(200, { "Content-Type": "text/html; charset=utf-8" }).end(page(id)), true;
 }

@@ -26,6 +26,8 @@ for (const [name, viewport] of [
     const alt = writer.locator("#body figure input").first();
     await expect(alt).toBeVisible();
     await alt.fill("Cán bộ đo trạm cân");
+    await writer.locator("#body figcaption").click();
+    await writer.keyboard.type("Đo tại Cửa Lạch. Ảnh: Hải Yến");
     await saved(writer);
     expect(await writer.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(viewport.width);
     await step(writer, "Gửi duyệt", "Đã gửi duyệt.");
@@ -53,6 +55,7 @@ for (const [name, viewport] of [
     await expect(reader.getByRole("heading", { level: 1 })).toHaveText(title);
     await expect(reader.locator(".prose")).toContainText("Trạm Cửa Lạch chưa đạt.");
     await expect(reader.locator(".prose img")).toHaveAttribute("alt", "Cán bộ đo trạm cân");
+    await expect(reader.locator(".prose figcaption")).toHaveText("Đo tại Cửa Lạch. Ảnh: Hải Yến");
 
     // Corrected: readers keep the old text until the new one is published.
     await approver.getByText("Đoàn kiểm tra ba trạm cân.").click();
@@ -72,6 +75,29 @@ for (const [name, viewport] of [
     expect((await reader.request.get(published!)).status()).toBe(410);
   });
 }
+
+test("what keeps an article from being published is said, and nothing is lost", async ({ browser }) => {
+  const approver = await at(browser, "approver");
+  const text = await begin(approver, `Thiếu mô tả ảnh ${Date.now()}`);
+  await text.click();
+  await approver.keyboard.type("Chữ vẫn còn.");
+  const chooser = approver.waitForEvent("filechooser");
+  await approver.getByRole("button", { name: "Ảnh từ máy" }).click();
+  await (await chooser).setFiles({ name: "anh.png", mimeType: "image/png", buffer: PNG });
+  await expect(approver.locator("#body figure img")).toBeVisible();
+  await saved(approver);
+  const article = address(approver);
+  await approver.locator(".writing-steps").getByRole("button", { name: "Đăng ngay" }).click();
+  const question = approver.getByRole("dialog");
+  await question.or(approver.getByRole("alert")).first().waitFor();
+  if (await question.isVisible()) await question.getByRole("button", { name: "Đăng ngay" }).click();
+  await expect(approver.getByRole("alert")).toContainText("1 ảnh chưa có mô tả");
+  await expect(approver.locator("#body .ProseMirror")).toContainText("Chữ vẫn còn.");
+  await approver.locator("#body figure input").first().fill("Cán bộ đo trạm cân");
+  await saved(approver);
+  expect(address(approver)).toBe(article);
+  await step(approver, "Đăng ngay", "Đã đăng.");
+});
 
 test("an earlier version is compared and taken up again", async ({ browser }) => {
   const editor = await at(browser, "editor");

@@ -63,18 +63,41 @@ impl Desk {
     }
 
     fn json(&self, method: &str, path: &str, body: &Value) -> (u16, Value) {
+        self.json_of(&self.editor, method, path, body)
+    }
+
+    fn json_of(&self, session: &str, method: &str, path: &str, body: &Value) -> (u16, Value) {
         let agent = self.server.agent();
         let request = match method {
             "PUT" => agent.put(self.server.url(path)),
             _ => agent.post(self.server.url(path)),
         };
-        let mut response = request
-            .header("cookie", format!("bantin_session={}", self.editor))
+        let response = request
+            .header("cookie", format!("bantin_session={session}"))
             .header("sec-fetch-site", "same-origin")
             .header("accept", "application/json")
             .content_type("application/json")
             .send(body.to_string())
             .unwrap();
+        Self::told(response)
+    }
+
+    /// A form as the desk's script sends it.
+    fn form_of_script(&self, path: &str, session: &str, fields: &[(&str, &str)]) -> (u16, Value) {
+        let response = self
+            .server
+            .agent()
+            .post(self.server.url(path))
+            .header("cookie", format!("bantin_session={session}"))
+            .header("sec-fetch-site", "same-origin")
+            .header("accept", "application/json, text/html")
+            .content_type("application/x-www-form-urlencoded")
+            .send(encoded(fields))
+            .unwrap();
+        Self::told(response)
+    }
+
+    fn told(mut response: Response<Body>) -> (u16, Value) {
         let text = response.body_mut().read_to_string().unwrap();
         (response.status().as_u16(), serde_json::from_str(&text).unwrap_or(Value::Null))
     }
@@ -231,8 +254,9 @@ fn double_bookings_are_pointed_out_and_block_nothing() {
     let at = "/quan-tri/lich/2031-W12";
     let lists = [("leaders", "Giám đốc Lê Mận\nPhó Giám đốc <b>Nam</b>"), ("rooms", "Phòng họp tầng 3")];
     let saved = desk.post(&desk.editor, "/quan-tri/lich/danh-muc", &lists);
-    assert_eq!(saved.status(), 200);
-    let names = text(saved);
+    assert_eq!(header(&saved, "location"), "/quan-tri/lich/danh-muc?da=luu");
+    let names = text(desk.get(&desk.editor, "/quan-tri/lich/danh-muc?da=luu"));
+    assert!(names.contains("Đã lưu."), "{names}");
     assert!(names.contains("Giám đốc Lê Mận\nPhó Giám đốc &lt;b>Nam"), "{names}");
     let mut sent = vec![("version", "0")];
     for time in ["8h-10h", "9h"] {
@@ -272,6 +296,47 @@ fn of_two_who_save_the_second_sees_both_versions() {
     let (status, theirs) = desk.json("PUT", &format!("{at}/ban-thao"), &json!({ "version": 1, "rows": [] }));
     assert_eq!((status, theirs["by"].as_str(), theirs["version"].as_i64()), (409, Some("editor"), Some(2)));
     assert_eq!(theirs["rows"][0]["content"], "Bản của biên tập");
+}
+
+#[test]
+fn those_at_one_week_are_told_of_each_other_and_of_what_is_newer() {
+    let desk = desk();
+    let at = "/quan-tri/lich/2031-W20";
+    let here = format!("{at}/co-mat");
+    let told = desk.json("POST", &here, &json!({ "client": "a1" }));
+    assert_eq!(told, (200, json!({ "others": [], "version": 0 })));
+    desk.post(&desk.approver, at, &fields("0", &[["2031-05-12", "8h", "Họp"]]));
+    let told = desk.json_of(&desk.approver, "POST", &here, &json!({ "client": "b1" }));
+    assert_eq!(told, (200, json!({ "others": [{ "name": "editor" }], "version": 1 })));
+    assert_eq!(desk.json("POST", &here, &json!({ "window": 1 })).0, 422);
+
+    let latest = desk.get(&desk.editor, &format!("{at}/ban-thao"));
+    let latest: Value = serde_json::from_str(&text(latest)).unwrap();
+    assert_eq!(
+        (&latest["version"], &latest["rows"][0]["content"], &latest["facts"]["state"][0]),
+        (&json!(1), &json!("Họp"), &json!("draft"))
+    );
+    assert!(latest["facts"]["saved"].as_str().unwrap().starts_with("approver lưu lúc"), "{latest}");
+}
+
+#[test]
+fn a_script_that_sends_a_form_is_told_where_to_go_or_why_not() {
+    let desk = desk();
+    let at = "/quan-tri/lich/2031-W21";
+    let sent = [&fields("0", &[["2031-05-19", "8h", "Họp"]])[..], &[("do", "save")]].concat();
+    let (status, told) = desk.form_of_script(at, &desk.editor, &sent);
+    assert_eq!((status, told), (200, json!({ "see": format!("{at}?da=luu") })));
+    let (status, told) = desk.form_of_script(&format!("{at}/dang"), &desk.editor, &sent);
+    assert_eq!(status, 403);
+    assert!(
+        told["message"].as_str().is_some_and(|sentence| sentence.starts_with("Tài khoản của bạn")),
+        "{told}"
+    );
+    let (status, told) = desk.form_of_script(at, "", &sent);
+    assert_eq!((status, told["login"].as_str()), (401, Some("/dang-nhap")));
+    // What is to be corrected comes as the page it is.
+    let page = desk.form_of_script(&format!("{at}/go"), &desk.approver, &[("reason", "")]);
+    assert_eq!(page, (422, Value::Null));
 }
 
 #[test]

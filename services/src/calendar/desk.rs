@@ -18,6 +18,7 @@ use crate::{
     events::ContentKind,
     storage::{
         StorageError,
+        presence::Place,
         weeks::{Hand, SaveWeek},
     },
 };
@@ -149,6 +150,23 @@ impl<'a> CalendarDesk<'a> {
             }
         }
         Ok(())
+    }
+
+    /// Notes that the account has the week open in a window. Gives the names of
+    /// others who have, and the newest version.
+    ///
+    /// # Errors
+    /// As [`Self::open`].
+    pub async fn present(
+        self,
+        account: &AccountInfo,
+        week: IsoWeek,
+        client: &str,
+    ) -> Result<(Vec<String>, i32), WeekError> {
+        let copy = self.open(account, week).await?;
+        let (place, name) = (Place::Week(week), &account.display_name);
+        let others = self.portal.storage().present(place, client, account.id, name).await?;
+        Ok((others, copy.version))
     }
 
     /// Shows readers the week as it was saved in `version`.

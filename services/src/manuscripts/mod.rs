@@ -34,7 +34,10 @@ use crate::{
     Portal, PortalError,
     accounts::{AccountInfo, token},
     events::ContentKind,
-    storage::manuscripts::{Save, Saved, steps::Step},
+    storage::{
+        manuscripts::{Save, Saved, steps::Step},
+        presence::Place,
+    },
 };
 
 /// How long a preview address leads to the article, in seconds: three days.
@@ -360,8 +363,8 @@ impl<'a> Manuscripts<'a> {
         client: &str,
     ) -> Result<(Vec<String>, i32), ManuscriptError> {
         let copy = self.open(account, id).await?;
-        let client: String = client.chars().filter(char::is_ascii_alphanumeric).take(40).collect();
-        let others = self.portal.storage().present(id, &client, account.id, &account.display_name).await?;
+        let (place, name) = (Place::Article(id), &account.display_name);
+        let others = self.portal.storage().present(place, client, account.id, name).await?;
         Ok((others, copy.version))
     }
 

@@ -32,6 +32,7 @@ pub mod media;
 pub mod menu;
 mod migrations;
 pub mod pages;
+pub mod presence;
 pub mod programmes;
 pub mod redirects;
 pub mod settings;

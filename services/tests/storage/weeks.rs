@@ -232,6 +232,20 @@ on_both_databases! {
         assert!(portal.calendar().changed_at().await.unwrap().is_some());
     }
 
+    async fn those_who_have_a_week_open_see_each_other(test: TestPortal) {
+        let (portal, desk) = (&test.portal, test.portal.calendar().desk());
+        let (editor, approver) = (account(portal, Role::Editor).await, account(portal, Role::Approver).await);
+        let copy = save(portal, &editor, 0, vec![row("T2", "8h", "Họp")]).await;
+        assert_eq!(desk.present(&editor, week(), "a1").await.unwrap(), (vec![], copy.version));
+        // Two windows are one person, and another week is another place.
+        desk.present(&editor, week(), "a2").await.unwrap();
+        let (others, _) = desk.present(&approver, week(), "b1").await.unwrap();
+        assert_eq!(others, ["Đồng chí editor"]);
+        assert_eq!(desk.present(&approver, week().next(), "b1").await.unwrap().0, [] as [&str; 0]);
+        let reporter = account(portal, Role::Reporter).await;
+        assert!(matches!(desk.present(&reporter, week(), "c1").await, Err(WeekError::NotAllowed)));
+    }
+
     async fn the_list_says_where_each_week_stands(test: TestPortal) {
         let (portal, desk) = (&test.portal, test.portal.calendar().desk());
         let editor = account(portal, Role::Editor).await;

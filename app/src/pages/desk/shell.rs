@@ -53,11 +53,9 @@ fn script_words() -> Value {
     let words = words();
     serde_json::json!({
         "sending": words.sending,
-        "sure": words.sure,
-        "yes": words.yes,
-        "no": words.no,
-        "keys": words.keys,
-        "close": words.close,
+        "unsent": words.unsent,
+        "unanswered": words.unanswered,
+        "login": words.login_new_tab,
     })
 }
 

@@ -200,7 +200,8 @@ async fn gate(
         return refusal::too_large(&staff, limit, is_json).await;
     }
     request.extensions_mut().insert(staff);
-    next.run(request).await
+    let response = next.run(request).await;
+    if is_json { refusal::told_where(response) } else { response }
 }
 
 /// How many bytes a request says it brings.

@@ -14,6 +14,7 @@ mod feedback;
 mod front;
 mod library;
 mod menu;
+mod presence;
 mod programmes;
 mod redirects;
 mod refusal;

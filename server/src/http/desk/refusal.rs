@@ -1,9 +1,9 @@
-//! How the desk says no, to people and to scripts.
+//! How the desk says no, to people and to scripts, and how it sends scripts on.
 
 use app::pages::desk;
 use axum::{
     Json,
-    http::StatusCode,
+    http::{StatusCode, header},
     response::{IntoResponse, Response},
 };
 use serde_json::json;
@@ -40,4 +40,21 @@ pub async fn too_large(staff: &Staff, limit: usize, is_json: bool) -> Response {
 /// A sentence for a script to show.
 pub fn say(status: StatusCode, message: &str) -> Response {
     (status, Json(json!({ "message": message }))).into_response()
+}
+
+/// What sends a person to another page tells a script which: it would follow
+/// without its person.
+pub fn told_where(response: Response) -> Response {
+    let (mut head, body) = response.into_parts();
+    match head.headers.remove(header::LOCATION).as_ref().map(|to| to.to_str()) {
+        Some(Ok(see)) if head.status.is_redirection() => {
+            let mut answer = Json(json!({ "see": see })).into_response();
+            // A session may have got a new name.
+            for cookie in head.headers.get_all(header::SET_COOKIE) {
+                answer.headers_mut().append(header::SET_COOKIE, cookie.clone());
+            }
+            answer
+        }
+        _ => Response::from_parts(head, body),
+    }
 }

@@ -1,9 +1,9 @@
 //! Working copies of articles: reading and writing one. Beside it: `list` for
-//! the desk, `steps` for their way to readers, `revisions`, `notes`, `presence`.
+//! the desk, `steps` for their way to readers, `revisions`, `notes`, `preview`.
 
 pub mod list;
 pub mod notes;
-pub mod presence;
+pub mod preview;
 pub mod revisions;
 pub mod steps;
 

@@ -71,8 +71,8 @@ pub fn page(form: WeekForm) -> DeskPage {
             "version": form.copy.version,
             "max_rows": MAX_ROWS,
             "days": week.days().map(|day| [iso_date(day), day_name(day)]).collect::<Vec<_>>(),
-            // What the page shows and the server does not have.
-            "unsaved": form.rows != form.copy.rows,
+            // What the server has, where the page shows something else.
+            "stored": (form.rows != form.copy.rows).then_some(&form.copy.rows),
         }),
         words: WeekScriptWords::of(domain::Locale::Vietnamese).json(),
     };
@@ -152,6 +152,7 @@ fn Head(copy: WeekCopy) -> impl IntoView {
             <State state=copy.state />
             <span>{days_of(week)}</span>
             <span class="meta" id="saved-by">{saved}</span>
+            <span id="presence" role="status"></span>
             <a href=format!("{}/lich-su", week_url(week))>{words.history}</a>
             <a href=NAMES>{words.lists}</a>
             {public}

@@ -19,7 +19,11 @@ use serde_json::{Value, json};
 use services::manuscripts::{Copy, ManuscriptError, SaveOutcome};
 
 use super::sentence;
-use crate::http::desk::{Staff, refusal::say};
+use crate::http::desk::{
+    Staff,
+    presence::{self, Here},
+    refusal::say,
+};
 
 /// `GET …/ban-thao`: the newest text.
 pub async fn latest(staff: Staff, Path(id): Path<i64>) -> Response {
@@ -73,22 +77,13 @@ fn theirs(copy: &Copy) -> Value {
     })
 }
 
-/// Somebody has the page open.
-#[derive(Deserialize)]
-struct Here {
-    client: String,
-}
-
 /// `POST …/co-mat`: says who else has it open, and the newest version.
 pub async fn present(staff: Staff, Path(id): Path<i64>, body: Bytes) -> Response {
     let Ok(Here { client }) = serde_json::from_slice(&body) else {
         return say(StatusCode::UNPROCESSABLE_ENTITY, words().not_readable);
     };
     match staff.portal().manuscripts().present(&staff.account, ArticleId(id), &client).await {
-        Ok((others, version)) => {
-            let others: Vec<Value> = others.into_iter().map(|name| json!({ "name": name })).collect();
-            Json(json!({ "others": others, "version": version })).into_response()
-        }
+        Ok((others, version)) => presence::answer(others, version),
         Err(error) => refused(&staff, &error).await,
     }
 }

@@ -16,11 +16,14 @@ use domain::{
     week::{CalendarLists, FaultKind, MAX_ROWS, RowField, WeekRow, faults, read_lines, rows_of, warnings},
 };
 use serde::{Deserialize, Serialize};
-use serde_json::json;
+use serde_json::{Value, json};
 use services::calendar::desk::{SavedWeek, WeekCopy, WeekError};
 
 use super::{desk, refused, week_of};
-use crate::http::desk::Staff;
+use crate::http::desk::{
+    Staff,
+    presence::{self, Here},
+};
 
 type Sent<T> = Result<Json<T>, JsonRejection>;
 
@@ -61,23 +64,51 @@ pub(super) async fn save(staff: Staff, week: Path<String>, draft: Sent<Draft>) -
         Ok(SavedWeek::As(copy)) => Json(json!({
             "version": copy.version,
             "saved_at": copy.saved_at.map(short_moment),
-            "by": saved_sentence(&copy),
-            "state": [copy.state.as_str(), words().state(copy.state)],
+            "facts": facts(&copy),
             "keys": copy.rows.iter().map(|row| &row.key).collect::<Vec<_>>(),
             "days": copy.rows.iter().map(|row| &row.day).collect::<Vec<_>>(),
             "said": said(&copy, week, &lists),
         }))
         .into_response(),
-        Ok(SavedWeek::Conflict(theirs)) => {
-            let theirs = json!({
-                "version": theirs.version,
-                "saved_at": theirs.saved_at.map(short_moment),
-                "by": theirs.saved_by,
-                "rows": theirs.rows,
-                "said": said(&theirs, week, &lists),
-            });
-            (StatusCode::CONFLICT, Json(theirs)).into_response()
-        }
+        Ok(SavedWeek::Conflict(copy)) => (StatusCode::CONFLICT, Json(theirs(&copy))).into_response(),
+        Err(error) => failed(&staff, &error).await,
+    }
+}
+
+/// The newest rows, for a page that shows older ones.
+pub(super) async fn latest(staff: Staff, week: Path<String>) -> Response {
+    let Some(week) = week_of(&week) else { return refuse(StatusCode::NOT_FOUND, words().nothing) };
+    match desk(&staff).open(&staff.account, week).await {
+        Ok(copy) => Json(theirs(&copy)).into_response(),
+        Err(error) => failed(&staff, &error).await,
+    }
+}
+
+fn theirs(copy: &WeekCopy) -> Value {
+    json!({
+        "version": copy.version,
+        "saved_at": copy.saved_at.map(short_moment),
+        "by": copy.saved_by,
+        "rows": copy.rows,
+        "facts": facts(copy),
+    })
+}
+
+/// What the head of the page says about the week.
+fn facts(copy: &WeekCopy) -> Value {
+    json!({
+        "saved": saved_sentence(copy),
+        "state": [copy.state.as_str(), words().state(copy.state)],
+    })
+}
+
+pub(super) async fn present(staff: Staff, week: Path<String>, here: Sent<Here>) -> Response {
+    let Some(week) = week_of(&week) else { return refuse(StatusCode::NOT_FOUND, words().nothing) };
+    let Ok(Json(Here { client })) = here else {
+        return refuse(StatusCode::UNPROCESSABLE_ENTITY, words().nothing);
+    };
+    match desk(&staff).present(&staff.account, week, &client).await {
+        Ok((others, version)) => presence::answer(others, version),
         Err(error) => failed(&staff, &error).await,
     }
 }

@@ -31,7 +31,9 @@ pub fn doors(doors: Doors) -> Doors {
         .post_large("/quan-tri/lich/{week}/dang", Permission::PublishCalendar, MAX_WEEK, week::publish)
         .post("/quan-tri/lich/{week}/go", Permission::PublishCalendar, week::take_back)
         .post("/quan-tri/lich/{week}/chep", Permission::EditCalendar, week::copy_last)
+        .get("/quan-tri/lich/{week}/ban-thao", Permission::EditCalendar, autosave::latest)
         .put("/quan-tri/lich/{week}/ban-thao", Permission::EditCalendar, MAX_WEEK, autosave::save)
+        .post("/quan-tri/lich/{week}/co-mat", Permission::EditCalendar, autosave::present)
         .post_large("/quan-tri/lich/{week}/dan", Permission::EditCalendar, MAX_WEEK, autosave::paste)
         .get("/quan-tri/lich/{week}/lich-su", Permission::EditCalendar, history::list)
         .post("/quan-tri/lich/{week}/khoi-phuc", Permission::EditCalendar, history::restore)
@@ -68,9 +70,10 @@ async fn list(staff: Staff, params: Params<ListParams>) -> Response {
     }
 }
 
-async fn names(staff: Staff) -> Response {
+async fn names(staff: Staff, params: Params<week::Done>) -> Response {
+    let saved = params.is_ok_and(|Query(done)| done.is_saved());
     match desk(&staff).lists(&staff.account).await {
-        Ok(lists) => show_names(&staff, lists, [false; 2], false).await,
+        Ok(lists) => show_names(&staff, lists, [false; 2], saved).await,
         Err(error) => refused(&staff, &error).await,
     }
 }
@@ -92,7 +95,7 @@ async fn set_names(staff: Staff, fields: Fields<NamesFields>) -> Response {
         return show_names(&staff, lists, wrong, false).await;
     }
     match desk(&staff).set_lists(&staff.account, &lists).await {
-        Ok(()) => show_names(&staff, lists, wrong, true).await,
+        Ok(()) => staff.see(&format!("{NAMES}?da=luu")),
         Err(error) => refused(&staff, &error).await,
     }
 }

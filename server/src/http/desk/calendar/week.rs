@@ -33,6 +33,12 @@ pub(super) struct Done {
     da: String,
 }
 
+impl Done {
+    pub(super) fn is_saved(&self) -> bool {
+        self.da == "luu"
+    }
+}
+
 pub(super) async fn show(staff: Staff, week: Path<String>, params: Params<Done>) -> Response {
     let Some(week) = week_of(&week) else { return staff.not_found().await };
     let done = match params.map(|Query(Done { da })| da).unwrap_or_default().as_str() {

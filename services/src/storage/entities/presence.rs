@@ -1,13 +1,13 @@
-//! Who has an article open at the desk.
+//! Who has what open at the desk.
 
 use sea_orm::entity::prelude::*;
 
 #[sea_orm::model]
 #[derive(Clone, Debug, PartialEq, DeriveEntityModel)]
-#[sea_orm(table_name = "article_presence")]
+#[sea_orm(table_name = "presence")]
 pub struct Model {
     #[sea_orm(primary_key, auto_increment = false)]
-    pub article_id: i64,
+    pub place: String,
     #[sea_orm(primary_key, auto_increment = false)]
     pub client: String,
     pub account_id: i64,

@@ -1,0 +1,176 @@
+// Every form of the desk on a bad network, found by walking the desk: a form
+// that is new is in the walk at once. The first test never lets anything reach
+// the portal; the second sends what no form can take, to a portal of its own.
+import { expect, test, type Locator, type Page } from "@playwright/test";
+import { begin, saved } from "./staff";
+import { farWeek } from "./week";
+import { enter, Victim } from "./victim";
+
+/** Forms that send in a way of their own, which other tests look after. */
+const OWN_WAY = "#article, #upload, [data-passkey], [target], [method=dialog]";
+/** A form that a person can send: not one that waits for something to be there. */
+const FORMS = `form[method=post]:not(${OWN_WAY}):not([hidden])`;
+
+/** The same page for another thing: numbers and weeks of one kind are one. */
+const kind = (path: string): string => path.replace(/\d{4}-W\d\d/g, "W").replace(/\d+/g, "N");
+
+/** A page of every kind at the desk, each with the kinds of forms on it that no page before had. */
+async function walk(page: Page): Promise<{ path: string; forms: string[] }[]> {
+  const waiting = ["/quan-tri", "/quan-tri/tai-khoan"];
+  const [seen, forms] = [new Set<string>(), new Set<string>()];
+  const found: { path: string; forms: string[] }[] = [];
+  for (let path = waiting.shift(); path !== undefined; path = waiting.shift()) {
+    if (seen.has(kind(path))) continue;
+    seen.add(kind(path));
+    const answer = await page.request.get(path);
+    if (!answer.ok() || !answer.headers()["content-type"]?.startsWith("text/html")) continue;
+    const { links, actions } = await page.evaluate(
+      ([html, forms]) => {
+        const there = new DOMParser().parseFromString(html!, "text/html");
+        const all = (selector: string, name: string) => [...there.querySelectorAll(selector)].map((element) => element.getAttribute(name) ?? "");
+        return { links: all('a[href^="/quan-tri"]', "href"), actions: all(forms!, "action") };
+      },
+      [await answer.text(), FORMS],
+    );
+    // Sorting and paging lead to the same forms.
+    waiting.push(...links.map((link) => link.split(/[?#]/)[0]!));
+    const fresh = [...new Set(actions)].filter((action) => !forms.has(kind(action)));
+    for (const action of fresh) forms.add(kind(action));
+    if (fresh.length) found.push({ path, forms: fresh });
+  }
+  return found;
+}
+
+/** Opens what a form is folded into, and lifts what the browser itself would say. */
+async function reveal(form: Locator): Promise<void> {
+  await form.evaluate((form: HTMLFormElement) => {
+    for (let around = form.parentElement; around; around = around.parentElement) if (around instanceof HTMLDetailsElement) around.open = true;
+    for (const inside of form.querySelectorAll("details")) inside.open = true;
+    form.noValidate = true;
+  });
+}
+
+const TEXTS = "textarea, input:is([type=text], [type=search], [type=email], [type=url], [type=password], :not([type]))";
+
+/** Writes `text` into every field for text. */
+const type = (form: Locator, text: string): Promise<void> =>
+  form.evaluate((form: HTMLFormElement, [texts, text]) => {
+    for (const field of form.querySelectorAll<HTMLInputElement | HTMLTextAreaElement>(texts!)) {
+      field.removeAttribute("maxlength");
+      field.value = text!;
+    }
+  }, [TEXTS, text]);
+
+/** What a person sees in the form's fields. */
+const content = (form: Locator): Promise<string[]> =>
+  form.evaluate((form: HTMLFormElement) =>
+    [...form.querySelectorAll<HTMLInputElement>("input:not([type=hidden]), textarea, select")].map(({ name, value, checked }) => `${name}=${value}${checked ? " ✓" : ""}`),
+  );
+
+/** Presses the button that sends it, and answers the question that may come first. */
+async function press(page: Page, form: Locator): Promise<Locator> {
+  const button = form.locator('button:not([type=button]):not([value="add"], [value="paste"])').first();
+  const question = await form.getAttribute("data-confirm");
+  await button.click();
+  if (question) await page.getByRole("dialog").locator('button[value="yes"]').click();
+  return button;
+}
+
+/** A portal with something of every kind in it. */
+async function furnished(page: Page, office: Victim): Promise<void> {
+  await enter(page, office, "administrator");
+  await begin(page, "Bài để thử các biểu mẫu");
+  await saved(page);
+  await page.goto(`/quan-tri/lich/${farWeek()}`);
+  await page.getByRole("button", { name: "Thêm dòng", exact: true }).click();
+  await page.keyboard.type("8h\tHọp");
+  await saved(page);
+}
+
+let office: Victim;
+
+test.beforeAll(async () => {
+  office = await Victim.find();
+  await office.start();
+});
+
+test.afterAll(async () => office?.kill());
+
+test("every form says that it is being sent, is sent once, and loses nothing when the network goes", async ({ browser }) => {
+  test.setTimeout(300_000);
+  const page = await (await browser.newContext({ baseURL: office.origin, locale: "vi-VN" })).newPage();
+  await furnished(page, office);
+  const pages = await walk(page);
+  const all = pages.flatMap(({ forms }) => forms);
+  expect(all.length, all.join("\n")).toBeGreaterThan(40);
+  let sent = 0;
+  let cut = (): void => undefined;
+  await page.route("**/*", async (route) => {
+    if (route.request().method() !== "POST" || route.request().url().endsWith("/co-mat")) return route.fallback();
+    sent += 1;
+    await new Promise<void>((done) => (cut = done));
+    await route.abort("connectionreset");
+  });
+  for (const { path, forms } of pages)
+    for (const action of forms) {
+      await test.step(`${action} on ${path}`, async () => {
+        await page.goto(path);
+        const form = page.locator(`${FORMS}[action="${action}"]`).first();
+        await reveal(form);
+        if (!(await form.locator("button:not([type=button])").first().isEnabled())) return;
+        await type(form, "Chữ đã gõ");
+        const typed = await content(form);
+        sent = 0;
+        const button = await press(page, form);
+        await expect.poll(() => sent, { message: action }).toBe(1);
+        await expect(page.locator(".send-state"), action).toHaveText("Đang gửi…");
+        await expect(page.locator(".send-state")).toHaveAttribute("aria-live", "polite");
+        await expect(page.locator(".send-state")).toBeInViewport();
+        await expect(button).toHaveAttribute("aria-busy", "true");
+        await button.click();
+        await button.press("Enter");
+        await form.evaluate((form: HTMLFormElement) => form.requestSubmit());
+        expect(sent, action).toBe(1);
+        cut();
+        await expect(page.getByRole("alert").filter({ hasText: "Chưa gửi được: mất kết nối với máy chủ." }), action).toBeInViewport();
+        await expect(button).toHaveAccessibleDescription(/Hãy kiểm tra mạng rồi bấm lại/);
+        await expect(page.locator(".send-state")).toBeEmpty();
+        expect(await content(form), action).toEqual(typed);
+        // It can be sent again.
+        await press(page, form);
+        await expect.poll(() => sent, { message: action }).toBe(2);
+        cut();
+        await expect(button).not.toHaveAttribute("aria-busy", "true");
+      });
+    }
+});
+
+test("what a form cannot take is said at its field, and stays there", async ({ browser }) => {
+  test.setTimeout(300_000);
+  const page = await (await browser.newContext({ baseURL: office.origin, locale: "vi-VN" })).newPage();
+  await furnished(page, office);
+  const pages = await walk(page);
+  const long = "Quá dài ".repeat(1_500).trim();
+  const refused: string[] = [];
+  for (const { path, forms } of pages)
+    for (const action of forms) {
+      await page.goto(path);
+      const form = page.locator(`${FORMS}[action="${action}"]`).first();
+      if (!(await form.locator(TEXTS).count())) continue;
+      await test.step(`${action} on ${path}`, async () => {
+        await reveal(form);
+        await type(form, long);
+        const answered = page.waitForResponse((answer) => answer.request().method() === "POST" && answer.url().endsWith(action.split("/").pop()!));
+        await press(page, form);
+        const answer = await answered;
+        expect(answer.status(), action).toBeLessThan(500);
+        if (answer.status() < 400) return;
+        refused.push(action);
+        const wrong = page.locator('[aria-invalid="true"]').first();
+        await expect(wrong, action).toBeFocused();
+        await expect(wrong, action).toHaveAccessibleDescription(/\S/);
+        if ((await wrong.getAttribute("type")) !== "password") expect((await wrong.inputValue()).trim().length, action).toBeGreaterThan(1_000);
+      });
+    }
+  expect(refused.length, refused.join("\n")).toBeGreaterThan(10);
+});
