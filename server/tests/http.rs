@@ -14,6 +14,8 @@ mod api;
 mod articles;
 #[path = "http/bad_input.rs"]
 mod bad_input;
+#[path = "http/blocks.rs"]
+mod blocks;
 #[path = "http/calendar_files.rs"]
 mod calendar_files;
 #[path = "http/contract.rs"]

@@ -44,7 +44,7 @@ pub fn EmbeddedVideo(embed: VideoEmbed, title: String, poster: Option<Picture>) 
 
 /// The other site's player; the keyboard is on it at once, as it was on the link.
 #[component]
-fn Player(src: String, title: String) -> impl IntoView {
+pub(super) fn Player(src: String, title: String) -> impl IntoView {
     let frame = NodeRef::<html::Iframe>::new();
     Effect::new(move || {
         if let Some(frame) = frame.get() {

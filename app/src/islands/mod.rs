@@ -6,6 +6,7 @@
 
 #![expect(missing_docs, reason = "the island macro adds public items of its own")]
 
+pub mod article_videos;
 pub mod category_list;
 pub mod display_settings;
 pub mod document_list;

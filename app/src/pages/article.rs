@@ -20,7 +20,7 @@ use crate::{
         table_of_contents::TableOfContents,
     },
     i18n::{link, vietnamese, words},
-    islands::gallery::Gallery,
+    islands::{article_videos::ArticleVideos, gallery::Gallery},
     page::{Edition, Head, Outcome, Page, PageError, Translation},
 };
 
@@ -155,6 +155,7 @@ fn ArticlePage(shown: Shown) -> impl IntoView {
     let Around { others, related, previous, next } = around;
     let author =
         (!article.author.is_empty()).then(|| view! { <p class="author">{article.author.clone()}</p> });
+    let has_videos = article.body.as_str().contains("<figure class=\"video\"><a ");
     let tags = (!article.tags.is_empty()).then(|| view! { <Tags tags=article.tags.clone() /> });
     view! {
         <div class="wrap">
@@ -172,6 +173,7 @@ fn ArticlePage(shown: Shown) -> impl IntoView {
                     <CitedDocuments cited />
                     <Neighbours previous next />
                     <Gallery />
+                    {has_videos.then(|| view! { <ArticleVideos /> })}
                 </article>
                 <Side others related today programme />
             </div>

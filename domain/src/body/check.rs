@@ -3,7 +3,7 @@
 use std::fmt;
 
 use super::{
-    Block, Body, Cell, Figure, GalleryItem, Inline, ListItem, Mark, SetBlock, TableRow, TextBlock, Video,
+    Block, Body, Cell, Figure, GalleryItem, Inline, Mark, SetBlock, TableRow, Task, TextBlock, Video,
     VideoPlace,
 };
 use crate::VideoEmbed;
@@ -105,18 +105,25 @@ fn check_texts(blocks: &[TextBlock], depth: usize) -> Result<(), Fault> {
 fn check_text(block: &TextBlock, depth: usize) -> Result<(), Fault> {
     match block {
         TextBlock::Paragraph { content } => check_line(content),
-        TextBlock::BulletList { content } => check_list(content, depth),
+        TextBlock::BulletList { content } => check_items(content.iter().map(|item| &*item.content), depth),
         TextBlock::OrderedList { attrs, content } => {
             ensure((-9_999..=99_999).contains(&attrs.start), Fault::ListNumber)?;
-            check_list(content, depth)
+            check_items(content.iter().map(|item| &*item.content), depth)
+        }
+        TextBlock::TaskList { content } => {
+            check_items(content.iter().map(|Task::TaskItem { content, .. }| &**content), depth)
         }
     }
 }
 
-fn check_list(items: &[ListItem], depth: usize) -> Result<(), Fault> {
+/// The items of a list, whichever kind it is.
+fn check_items<'a>(
+    mut items: impl ExactSizeIterator<Item = &'a [TextBlock]>,
+    depth: usize,
+) -> Result<(), Fault> {
     ensure(depth < MAX_DEPTH, Fault::TooDeep)?;
-    ensure(!items.is_empty(), Fault::Hollow)?;
-    items.iter().try_for_each(|ListItem { content }| {
+    ensure(items.len() > 0, Fault::Hollow)?;
+    items.try_for_each(|content| {
         ensure(matches!(content.first(), Some(TextBlock::Paragraph { .. })), Fault::Hollow)?;
         check_texts(content, depth + 1)
     })
@@ -148,6 +155,7 @@ fn check_figure(figure: &Figure) -> Result<(), Fault> {
 
 fn check_video(video: &Video) -> Result<(), Fault> {
     ensure(is_line(&video.title), Fault::Line)?;
+    ensure(video.poster.is_empty() || is_hash(&video.poster), Fault::Hash)?;
     match video.source {
         VideoPlace::File => ensure(is_hash(&video.hash), Fault::Hash),
         VideoPlace::Link => ensure(VideoEmbed::parse(&video.url).is_some(), Fault::VideoSite),
@@ -269,19 +277,35 @@ mod tests {
             let expected = (depth > MAX_DEPTH).then_some(Fault::TooDeep);
             assert_eq!(fault(&list), expected, "{depth}");
         }
-        assert_eq!(fault(r#"{"type":"bulletList","content":[]}"#), Some(Fault::Hollow));
+        for hollow in [
+            r#"{"type":"bulletList","content":[]}"#,
+            r#"{"type":"taskList","content":[]}"#,
+            r#"{"type":"taskList","content":[{"type":"taskItem","attrs":{"checked":true},"content":[]}]}"#,
+            r#"{"type":"taskList","content":[{"type":"taskItem","attrs":{"checked":true},"content":[{"type":"taskList","content":[]}]}]}"#,
+        ] {
+            assert_eq!(fault(hollow), Some(Fault::Hollow), "{hollow}");
+        }
     }
 
     #[test]
     fn headings_galleries_and_videos_have_their_ranges() {
         assert_eq!(fault(r#"{"type":"heading","attrs":{"level":1}}"#), Some(Fault::HeadingLevel));
         assert_eq!(fault(r#"{"type":"gallery","content":[]}"#), Some(Fault::GallerySize));
-        let video = |url: &str| {
+        let numbered = |start: i32| {
             fault(&format!(
-                r#"{{"type":"video","attrs":{{"source":"link","hash":"","url":"{url}","title":""}}}}"#
+                r#"{{"type":"orderedList","attrs":{{"start":{start},"type":"i"}},"content":[{{"type":"listItem","content":[{{"type":"paragraph"}}]}}]}}"#
             ))
         };
-        assert_eq!(video("https://www.youtube.com/watch?v=dQw4w9WgXcQ"), None);
-        assert_eq!(video("https://evil.vn/watch?v=dQw4w9WgXcQ"), Some(Fault::VideoSite));
+        assert_eq!((numbered(3), numbered(100_000)), (None, Some(Fault::ListNumber)));
+        let video = |url: &str, poster: &str| {
+            fault(&format!(
+                r#"{{"type":"video","attrs":{{"source":"link","hash":"","url":"{url}","title":"","poster":"{poster}"}}}}"#
+            ))
+        };
+        let known = "https://www.youtube.com/watch?v=dQw4w9WgXcQ";
+        assert_eq!(video(known, ""), None);
+        assert_eq!(video(known, &"0".repeat(32)), None);
+        assert_eq!(video(known, "../../a.jpg"), Some(Fault::Hash));
+        assert_eq!(video("https://evil.vn/watch?v=dQw4w9WgXcQ", ""), Some(Fault::VideoSite));
     }
 }

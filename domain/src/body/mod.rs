@@ -6,12 +6,14 @@
 //! (ranges, addresses, the shape of tables) is checked by [`Body::check`].
 
 mod check;
+mod list;
 mod tagged;
 mod text;
 
 use serde::{Deserialize, Serialize};
 
 pub use check::{BodyFault, Fault};
+pub use list::{ListItem, NumberStyle, Numbering, Task, TaskState};
 
 /// A whole text.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -55,11 +57,16 @@ pub enum TextBlock {
     },
     /// A numbered list.
     OrderedList {
-        /// Where it starts.
+        /// How it counts.
         #[serde(default)]
-        attrs: ListStart,
+        attrs: Numbering,
         /// Its items.
         content: Vec<ListItem>,
+    },
+    /// A list of what is to be done.
+    TaskList {
+        /// The tasks.
+        content: Vec<Task>,
     },
 }
 
@@ -109,28 +116,6 @@ pub enum SetBlock {
     },
     /// A thematic break.
     HorizontalRule,
-}
-
-/// An item of a list: a paragraph, and what hangs on it.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(from = "tagged::Item", into = "tagged::Item")]
-pub struct ListItem {
-    /// A paragraph first.
-    pub content: Vec<TextBlock>,
-}
-
-/// Where a numbered list starts.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct ListStart {
-    /// The first item's number.
-    pub start: i32,
-}
-
-impl Default for ListStart {
-    fn default() -> Self {
-        Self { start: 1 }
-    }
 }
 
 /// The level of a heading.
@@ -269,6 +254,9 @@ pub struct Video {
     pub url: String,
     /// What it is called.
     pub title: String,
+    /// The content address of the picture shown before it plays; may be empty.
+    #[serde(default)]
+    pub poster: String,
 }
 
 /// Who has a video.
@@ -346,45 +334,4 @@ pub struct Target {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-
-    fn read(json: &str) -> Result<Body, serde_json::Error> {
-        serde_json::from_str(json)
-    }
-
-    #[test]
-    fn the_editors_json_is_read_and_written_unchanged() {
-        let json = r#"{"type":"doc","content":[
-            {"type":"heading","attrs":{"level":2},"content":[{"type":"text","text":"Mục"}]},
-            {"type":"paragraph"},
-            {"type":"paragraph","content":[{"type":"text","text":"a","marks":[{"type":"bold"},{"type":"link","attrs":{"href":"/x"}}]},{"type":"hardBreak"}]},
-            {"type":"orderedList","attrs":{"start":3},"content":[{"type":"listItem","content":[{"type":"paragraph"},{"type":"bulletList","content":[{"type":"listItem","content":[{"type":"paragraph"}]}]}]}]},
-            {"type":"table","content":[{"type":"tableRow","content":[{"type":"tableHeader","attrs":{"colspan":2,"rowspan":1},"content":[{"type":"paragraph"}]}]}]},
-            {"type":"gallery","content":[{"type":"figure","attrs":{"hash":"0","width":1,"height":2,"alt":"","size":"wide"}}]},
-            {"type":"figure","attrs":{"hash":"0","width":1,"height":2,"alt":"b","size":"normal"},"content":[{"type":"text","text":"Ảnh"}]},
-            {"type":"video","attrs":{"source":"link","hash":"","url":"https://a","title":"t"}},
-            {"type":"attachment","attrs":{"hash":"0","url":"/m","name":"n","type":"PDF","bytes":5}},
-            {"type":"note","content":[{"type":"paragraph"}]},
-            {"type":"horizontalRule"}]}"#;
-        let body = read(json).unwrap();
-        assert_eq!(body.content.len(), 11);
-        let written: serde_json::Value = serde_json::to_value(&body).unwrap();
-        assert_eq!(written, serde_json::from_str::<serde_json::Value>(json).unwrap());
-    }
-
-    #[test]
-    fn what_the_schema_does_not_know_is_refused() {
-        for bad in [
-            r#"{"type":"doc","content":[{"type":"iframe","attrs":{"src":"https://a"}}]}"#,
-            r#"{"type":"doc","content":[{"type":"paragraph","attrs":{"onclick":"alert(1)"}}]}"#,
-            r#"{"type":"doc","content":[{"type":"paragraph","content":[{"type":"text","text":"a","marks":[{"type":"style"}]}]}]}"#,
-            r#"{"type":"doc","content":[{"type":"blockquote","content":[{"type":"heading","attrs":{"level":2}}]}]}"#,
-            r#"{"type":"doc","content":[{"type":"figure","attrs":{"hash":"0","width":1,"height":2,"alt":"","size":"huge"}}]}"#,
-            r#"{"type":"page","content":[]}"#,
-            r#"{"content":[]}"#,
-        ] {
-            assert!(read(bad).is_err(), "{bad}");
-        }
-    }
-}
+mod tests;

@@ -2,12 +2,17 @@
 
 import type { Editor } from "@tiptap/core";
 import {
-  addColumnAfter, addRowAfter, deleteColumn, deleteRow, deleteTable, isInTable, mergeCells, splitCell, toggleHeaderRow,
+  addColumnAfter, addColumnBefore, addRowAfter, addRowBefore, deleteColumn, deleteRow, deleteTable, isInTable, mergeCells, splitCell,
 } from "@tiptap/pm/tables";
 import { Selection, type Command as Transform, type Transaction } from "@tiptap/pm/state";
 import { data, word } from "./page";
-import { ask, button, el } from "./ui/dom";
+import { isHeader, mergeWith, toggleHeaderColumn, toggleHeaderRow } from "./schema/table-edits";
+import { el } from "./ui/dom";
 import { editLink } from "./ui/link";
+import { canMove, move } from "./ui/moves";
+import { say } from "./ui/say";
+import { askVideo } from "./ui/video";
+import { choosePictures } from "./upload/gallery";
 import { chooseStored } from "./upload/library";
 import { nodeFor, uploadAll } from "./upload/upload";
 import { vietnameseCommand } from "./vietnamese/command";
@@ -41,14 +46,20 @@ export function commandsFor(editor: Editor): Command[][] {
     active: () => editor.isActive("heading", { level }),
     inserts: true,
   });
-  const inTable = (key: WordKey, sign: string, transform: Transform): Command => ({
+  const inTable = (key: WordKey, sign: string, transform: Transform, active?: () => boolean): Command => ({
     key,
     sign,
     run: () => {
-      transform(editor.state, editor.view.dispatch);
+      if (transform(editor.state, editor.view.dispatch)) say(word("table_done", { action: word(key) }));
       editor.view.focus();
     },
     enabled: () => transform(editor.state),
+    ...(active ? { active } : {}),
+  });
+  const moving = (key: WordKey, sign: string, shortcut: string, direction: 1 | -1): Command => ({
+    key, sign, shortcut,
+    run: () => void move(editor, direction),
+    enabled: () => canMove(editor, direction),
   });
   const insert = (key: WordKey, sign: string, run: () => void): Command => ({ key, sign, run, inserts: true });
 
@@ -70,6 +81,7 @@ export function commandsFor(editor: Editor): Command[][] {
     [
       { key: "bullet_list", sign: "•", shortcut: "Ctrl+Shift+8", run: () => chain().toggleBulletList().run(), active: () => editor.isActive("bulletList"), inserts: true },
       { key: "ordered_list", sign: "1.", shortcut: "Ctrl+Shift+7", run: () => chain().toggleOrderedList().run(), active: () => editor.isActive("orderedList"), inserts: true },
+      { key: "task_list", sign: "tasks", shortcut: "Ctrl+Shift+9", run: () => chain().toggleTaskList().run(), active: () => editor.isActive("taskList"), inserts: true },
       { key: "quote", sign: "“", shortcut: "Ctrl+Shift+B", run: () => chain().toggleBlockquote().run(), active: () => editor.isActive("blockquote"), inserts: true },
       { key: "note", sign: "note", run: () => chain().toggleWrap("note").run(), active: () => editor.isActive("note"), inserts: true },
     ],
@@ -83,14 +95,20 @@ export function commandsFor(editor: Editor): Command[][] {
       insert("rule", "―", () => chain().setHorizontalRule().run()),
     ],
     ...(data.locale === "vi" ? [[vietnameseCommand(editor)]] : []),
+    [moving("move_up", "↑", "Alt+↑", -1), moving("move_down", "↓", "Alt+↓", 1)],
     [
+      inTable("row_before", "+↑", addRowBefore),
       inTable("row_after", "+↓", addRowAfter),
       inTable("row_delete", "−↓", deleteRow),
+      inTable("column_before", "+←", addColumnBefore),
       inTable("column_after", "+→", addColumnAfter),
       inTable("column_delete", "−→", deleteColumn),
       inTable("cells_merge", "⊞", mergeCells),
+      inTable("merge_right", "⊞→", mergeWith("horiz")),
+      inTable("merge_down", "⊞↓", mergeWith("vert")),
       inTable("cell_split", "⊟", splitCell),
-      inTable("header_row", "T", toggleHeaderRow),
+      inTable("header_row", "T→", toggleHeaderRow, () => isHeader(editor.state, "row")),
+      inTable("header_column", "T↓", toggleHeaderColumn, () => isHeader(editor.state, "column")),
       inTable("table_delete", "✕", deleteTable),
     ],
   ];
@@ -133,22 +151,12 @@ async function insertStored(editor: Editor, kind: "picture" | "file"): Promise<v
   if (stored) editor.chain().focus().insertContent(nodeFor(stored)).run();
 }
 
-/** Pictures one after the other, until the library is closed. */
 async function insertGallery(editor: Editor): Promise<void> {
-  const content = [];
-  for (;;) {
-    const stored = await chooseStored("picture", `${word("gallery")} (${content.length})`);
-    if (!stored) break;
-    content.push(nodeFor(stored));
-  }
-  const node = content.length > 1 ? { type: "gallery", content: content.slice(0, 30) } : content[0];
-  if (node) editor.chain().focus().insertContent(node).run();
+  const chosen = await choosePictures(0);
+  if (chosen.length) editor.chain().focus().insertContent({ type: "gallery", content: chosen.map(nodeFor) }).run();
 }
 
 async function insertVideo(editor: Editor): Promise<void> {
-  const url = await ask<string>(word("video"), (done) => {
-    const input = el("input", { type: "url", required: true, pattern: "https://.+", attrs: { "aria-label": word("video_address"), placeholder: word("video_address") } });
-    return [input, button(word("insert"), () => input.reportValidity() && done(input.value.trim()), "primary")];
-  });
-  if (url) editor.chain().focus().insertContent({ type: "video", attrs: { source: "link", hash: "", url, title: "" } }).run();
+  const attrs = await askVideo();
+  if (attrs) editor.chain().focus().insertContent({ type: "video", attrs }).run();
 }

@@ -15,11 +15,13 @@ import type { Theirs } from "./save/request";
 import { Saver } from "./save/saver";
 import { showSaveState } from "./save/state";
 import { follow, onVersion } from "./save/steps";
-import { Figure, Gallery } from "./schema/figure";
+import { Figure } from "./schema/figure";
+import { Gallery } from "./schema/gallery";
+import { listExtensions } from "./schema/lists";
 import { mediaExtensions } from "./schema/media";
 import { tableExtensions } from "./schema/table";
 import { textExtensions } from "./schema/text";
-import { BlockMoves } from "./ui/blocks";
+import { BlockMoves } from "./ui/handle";
 import { slashMenu } from "./ui/slash";
 import { mountToolbar } from "./ui/toolbar";
 import { Placeholders } from "./upload/placeholder";
@@ -35,6 +37,7 @@ const editor: Editor = new Editor({
   content: data.content.body ?? data.content.body_html,
   extensions: [
     ...textExtensions,
+    ...listExtensions,
     ...tableExtensions,
     ...mediaExtensions,
     Figure.configure({ replace: (position) => void replacePicture(position) }),

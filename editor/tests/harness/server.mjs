@@ -34,6 +34,11 @@ async function body(request) {
 }
 
 let uploads = 0;
+const pictures = ["mot", "hai", "ba"].map((name, index) => ({ kind: "picture", hash: hash(0xa0 + index), width: 800, height: 600, src: `/media/${hash(0xa0 + index)}/goc.jpg`, alt: `Ảnh ${name}`, name: `${name}.jpg` }));
+const files = [
+  { kind: "file", hash: hash(0xf0), url: `/media/${hash(0xf0)}/tep.pdf`, name: "ke-hoach.pdf", type: "PDF", bytes: 2048, size: "2 KB" },
+  { kind: "file", hash: hash(0xf1), url: `/media/${hash(0xf1)}/tep.mp4`, name: "khai-mac.mp4", type: "MP4", bytes: 4096, size: "4 KB" },
+];
 createServer(async (request, response) => {
   const url = new URL(request.url, "http://x");
   const { pathname: path, searchParams } = url;
@@ -69,7 +74,8 @@ createServer(async (request, response) => {
     uploads += 1;
     return json(200, { kind: "picture", hash: hash(uploads), width: 800, height: 600, src: `/media/${hash(uploads)}/goc.jpg`, alt: "", name: searchParams.get("name") });
   }
-  if (path === "/quan-tri/tep") return json(200, { items: [{ kind: "picture", hash: hash(99), width: 800, height: 600, src: `/media/${hash(99)}/goc.jpg`, alt: "Hội trường", name: "hoi-truong.jpg" }], page: 1, pages: 1 });
+  if (path === "/quan-tri/tep" && searchParams.get("loai") === "file") return json(200, { items: files, page: 1, pages: 1 });
+  if (path === "/quan-tri/tep") return json(200, { items: [...pictures, { kind: "picture", hash: hash(99), width: 800, height: 600, src: `/media/${hash(99)}/goc.jpg`, alt: "Hội trường", name: "hoi-truong.jpg" }], page: 1, pages: 1 });
   if (id) return response.writeHead(200, { "Content-Type": "text/html; charset=utf-8" }).end(page(id));
   response.writeHead(200, { "Content-Type": "text/html" }).end("<!doctype html><title>.</title>");
 }).listen(Number(process.env.PORT ?? 3931), "127.0.0.1");

@@ -10,7 +10,7 @@ use crate::{
 };
 
 /// Begins an article; gives its address at the desk.
-fn begun(session: &str) -> String {
+pub fn begun(session: &str) -> String {
     let response = at_the_desk(session, "/quan-tri/bai-viet", &[]);
     assert_eq!(response.status(), 303);
     header(&response, "location").to_owned()
@@ -31,7 +31,7 @@ fn ask_as_script(session: &str, method: &str, path: &str, body: &str) -> Respons
         .unwrap()
 }
 
-fn put(session: &str, at: &str, body: &str) -> (u16, Value) {
+pub fn put(session: &str, at: &str, body: &str) -> (u16, Value) {
     let response = ask_as_script(session, "PUT", &format!("{at}/ban-thao"), body);
     let status = response.status().as_u16();
     (status, serde_json::from_str(&text(response)).unwrap())
@@ -41,7 +41,7 @@ fn paragraph(words: &str) -> Value {
     json!({ "type": "doc", "content": [{ "type": "paragraph", "content": [{ "type": "text", "text": words }] }] })
 }
 
-fn draft(version: i64, title: &str, body: &Value) -> String {
+pub fn draft(version: i64, title: &str, body: &Value) -> String {
     let content = json!({
         "title": title, "summary": "", "author": "", "category": 1, "tags": [], "slug": "", "cover": null,
         "body": body,
@@ -54,7 +54,7 @@ fn version(session: &str, at: &str) -> String {
     between(&html, "name=\"version\" value=\"", "\"").to_owned()
 }
 
-fn step(session: &str, at: &str, step: &str) -> Response<Body> {
+pub fn step(session: &str, at: &str, step: &str) -> Response<Body> {
     let version = version(session, at);
     at_the_desk(session, &format!("{at}/buoc/{step}"), &[("version", &version)])
 }

@@ -6,56 +6,47 @@ use std::fmt::Write as _;
 use domain::{
     Body, FileKind, Locale, Picture, StoredFile, VideoEmbed,
     body::{
-        Block, Cell, Figure, GalleryItem, Inline, ListItem, Mark, SetBlock, TextBlock, Video, VideoPlace,
+        Block, Cell, Figure, GalleryItem, Inline, Mark, SetBlock, TableRow, Task, TextBlock, Video,
+        VideoPlace,
     },
     number::file_size,
 };
 
-use super::escape;
+use super::{escape, tasks};
 
-/// The text as markup.
+/// The text as markup, in the language it is written in.
 #[must_use]
-pub fn markup(body: &Body) -> String {
+pub fn markup(body: &Body, locale: Locale) -> String {
     let mut out = String::new();
     for block in &body.content {
         match block {
-            Block::Text(block) => text(block, &mut out),
-            Block::Set(block) => set(block, &mut out),
+            Block::Text(block) => text(block, locale, &mut out),
+            Block::Set(block) => set(block, locale, &mut out),
         }
         out.push('\n');
     }
     out
 }
 
-fn set(block: &SetBlock, out: &mut String) {
+fn set(block: &SetBlock, locale: Locale, out: &mut String) {
     match block {
         SetBlock::Heading { attrs, content } => {
             let _ = write!(out, "<h{}>", attrs.level);
             line(content, out);
             let _ = write!(out, "</h{}>", attrs.level);
         }
-        SetBlock::Blockquote { content } => around("<blockquote>", content, "</blockquote>", out),
-        SetBlock::Note { content } => around("<aside class=\"note\">", content, "</aside>", out),
-        SetBlock::Table { content } => {
-            out.push_str("<table>");
-            for (index, row) in content.iter().enumerate() {
-                // A first row of nothing but headers is the table's head.
-                let head = index == 0
-                    && !row.content.is_empty()
-                    && row.content.iter().all(|cell| matches!(cell, Cell::TableHeader { .. }));
-                out.push_str(if head { "<thead><tr>" } else { "<tr>" });
-                row.content.iter().for_each(|table_cell| cell(table_cell, head, out));
-                out.push_str(if head { "</tr></thead>" } else { "</tr>" });
-            }
-            out.push_str("</table>");
+        SetBlock::Blockquote { content } => around("<blockquote>", content, "</blockquote>", locale, out),
+        SetBlock::Note { content } => {
+            around("<aside class=\"note\">", content, "</aside>", locale, out);
         }
+        SetBlock::Table { content } => table(content, locale, out),
         SetBlock::Figure(picture) => figure(picture, out),
         SetBlock::Gallery { content } => {
             out.push_str("<div class=\"gallery\">");
             content.iter().for_each(|GalleryItem::Figure(picture)| figure(picture, out));
             out.push_str("</div>");
         }
-        SetBlock::Video { attrs } => video(attrs, out),
+        SetBlock::Video { attrs } => video(attrs, locale, out),
         SetBlock::Attachment { attrs } => {
             let Some(kind) = FileKind::ALL.into_iter().find(|kind| kind.name() == attrs.kind) else { return };
             let file = StoredFile { hash: attrs.hash.clone(), kind, bytes: attrs.bytes, name: String::new() };
@@ -67,13 +58,13 @@ fn set(block: &SetBlock, out: &mut String) {
     }
 }
 
-fn around(open: &str, content: &[TextBlock], close: &str, out: &mut String) {
+fn around(open: &str, content: &[TextBlock], close: &str, locale: Locale, out: &mut String) {
     out.push_str(open);
-    content.iter().for_each(|block| text(block, out));
+    content.iter().for_each(|block| text(block, locale, out));
     out.push_str(close);
 }
 
-fn text(block: &TextBlock, out: &mut String) {
+fn text(block: &TextBlock, locale: Locale, out: &mut String) {
     match block {
         TextBlock::Paragraph { content } => {
             out.push_str("<p>");
@@ -82,42 +73,88 @@ fn text(block: &TextBlock, out: &mut String) {
         }
         TextBlock::BulletList { content } => {
             out.push_str("<ul>");
-            items(content, out);
+            content.iter().for_each(|item| listed("<li>", "", &item.content, locale, out));
             out.push_str("</ul>");
         }
         TextBlock::OrderedList { attrs, content } => {
-            match attrs.start {
-                1 => out.push_str("<ol>"),
-                start => {
-                    let _ = write!(out, "<ol start=\"{start}\">");
-                }
+            out.push_str("<ol");
+            if attrs.start != 1 {
+                let _ = write!(out, " start=\"{}\"", attrs.start);
             }
-            items(content, out);
+            if let Some(style) = attrs.style.html_type() {
+                let _ = write!(out, " type=\"{style}\"");
+            }
+            out.push('>');
+            content.iter().for_each(|item| listed("<li>", "", &item.content, locale, out));
             out.push_str("</ol>");
+        }
+        TextBlock::TaskList { content } => {
+            out.push_str("<ul class=\"tasks\">");
+            // A task that says nothing is none.
+            let said = |Task::TaskItem { content, .. }: &&Task| !content.iter().all(TextBlock::is_blank);
+            for Task::TaskItem { attrs, content } in content.iter().filter(said) {
+                let open = if attrs.checked { "<li class=\"done\">" } else { "<li>" };
+                listed(open, &tasks::state(attrs.checked, locale), content, locale, out);
+            }
+            out.push_str("</ul>");
         }
     }
 }
 
-fn items(items: &[ListItem], out: &mut String) {
-    for ListItem { content } in items {
-        out.push_str("<li>");
-        hanging(content, out);
-        out.push_str("</li>");
-    }
+/// An item of a list, with what its line begins with.
+fn listed(open: &str, lead: &str, content: &[TextBlock], locale: Locale, out: &mut String) {
+    out.push_str(open);
+    hanging(lead, content, locale, out);
+    out.push_str("</li>");
 }
 
 /// What hangs in an item or a cell: a single paragraph needs no element of its own.
-fn hanging(content: &[TextBlock], out: &mut String) {
+fn hanging(lead: &str, content: &[TextBlock], locale: Locale, out: &mut String) {
     for (index, block) in content.iter().enumerate() {
         let only = !content[1..].iter().any(|block| matches!(block, TextBlock::Paragraph { .. }));
         match block {
-            TextBlock::Paragraph { content } if index == 0 && only => line(content, out),
-            block => text(block, out),
+            TextBlock::Paragraph { content } if index == 0 => {
+                out.push_str(if only { "" } else { "<p>" });
+                out.push_str(lead);
+                line(content, out);
+                out.push_str(if only { "" } else { "</p>" });
+            }
+            block => text(block, locale, out),
         }
     }
 }
 
-fn cell(cell: &Cell, in_head: bool, out: &mut String) {
+fn table(rows: &[TableRow], locale: Locale, out: &mut String) {
+    let head = head_rows(rows);
+    out.push_str("<table>");
+    for (index, row) in rows.iter().enumerate() {
+        if index == 0 && head > 0 {
+            out.push_str("<thead>");
+        }
+        out.push_str("<tr>");
+        row.content.iter().for_each(|table_cell| cell(table_cell, index < head, locale, out));
+        out.push_str("</tr>");
+        if index + 1 == head {
+            out.push_str("</thead>");
+        }
+    }
+    out.push_str("</table>");
+}
+
+/// How many rows make up the head of a table: those at its top that hold nothing
+/// but headers, as many as no cell reaches out of, since browsers cut it off there.
+fn head_rows(rows: &[TableRow]) -> usize {
+    let is_head = |row: &&TableRow| row.content.iter().all(|cell| matches!(cell, Cell::TableHeader { .. }));
+    let headers = rows.iter().take_while(is_head).count();
+    let holds = |head: &usize| {
+        rows[..*head].iter().enumerate().all(|(index, row)| {
+            row.content.iter().all(|cell| index + cell.parts().0.rowspan as usize <= *head)
+        })
+    };
+    (1..=headers).rev().find(holds).unwrap_or(0)
+}
+
+fn cell(cell: &Cell, in_head: bool, locale: Locale, out: &mut String) {
     let (span, content) = cell.parts();
     let name = if matches!(cell, Cell::TableHeader { .. }) { "th" } else { "td" };
     let _ = write!(out, "<{name}");
@@ -130,7 +167,7 @@ fn cell(cell: &Cell, in_head: bool, out: &mut String) {
         }
     }
     out.push('>');
-    hanging(content, out);
+    hanging("", content, locale, out);
     let _ = write!(out, "</{name}>");
 }
 
@@ -142,26 +179,33 @@ fn figure(figure: &Figure, out: &mut String) {
     out.push_str("</figcaption></figure>");
 }
 
-fn video(video: &Video, out: &mut String) {
+fn video(video: &Video, locale: Locale, out: &mut String) {
     let title = escape(&video.title);
+    let poster = (!video.poster.is_empty()).then(|| Picture::fallback_url(&video.poster));
     match video.source {
         VideoPlace::File => {
             let kind = if video.url.ends_with(".webm") { FileKind::Webm } else { FileKind::Mp4 };
             let file = StoredFile { hash: video.hash.clone(), kind, bytes: 0, name: String::new() };
             let src = file.url();
-            let _ = write!(out, "<figure class=\"video\"><video src=\"{src}\"></video>");
+            let poster = poster.map(|poster| format!(" poster=\"{poster}\"")).unwrap_or_default();
+            let caption = if title.is_empty() { title } else { format!("<figcaption>{title}</figcaption>") };
+            let _ = write!(
+                out,
+                "<figure class=\"video\"><video src=\"{src}\"{poster}></video>{caption}</figure>"
+            );
         }
         VideoPlace::Link => {
             let Some(embed) = VideoEmbed::parse(&video.url) else { return };
-            let label = if title.is_empty() { "Xem video" } else { &title };
+            let unnamed = match locale {
+                Locale::Vietnamese => "Xem video",
+                Locale::English => "Watch the video",
+            };
+            let label = if title.is_empty() { unnamed } else { &title };
             let url = escape(&embed.watch_url());
-            let _ = write!(out, "<figure class=\"video\"><a href=\"{url}\">{label}</a>");
+            let poster = poster.map(|poster| format!("<img src=\"{poster}\" alt=\"\">")).unwrap_or_default();
+            let _ = write!(out, "<figure class=\"video\"><a href=\"{url}\">{poster}{label}</a></figure>");
         }
     }
-    if video.source == VideoPlace::File && !title.is_empty() {
-        let _ = write!(out, "<figcaption>{title}</figcaption>");
-    }
-    out.push_str("</figure>");
 }
 
 fn line(line: &[Inline], out: &mut String) {

@@ -23,6 +23,10 @@ pub(super) enum Kind {
     Attachment,
     /// A video of the portal's own.
     Video,
+    /// `figure.video`: a video with its title and poster, wherever it lies.
+    VideoFigure,
+    /// `span.task-state`: whether a task is done.
+    TaskState,
     /// A table.
     Table,
     /// A figure.
@@ -49,6 +53,8 @@ impl Kind {
             "div" if is("gallery") => Self::Gallery,
             "aside" if is("note") => Self::Note,
             "p" if is("attachment") => Self::Attachment,
+            "span" if is(super::tasks::CLASS) => Self::TaskState,
+            "figure" if is("video") => Self::VideoFigure,
             "figure" if super::dom::descendants(element).any(|inner| inner.value().name() == "figure") => {
                 Self::Gallery
             }
@@ -89,7 +95,10 @@ impl Kind {
 
     /// Whether an element of this kind begins a line of its own.
     pub(super) const fn is_block(self) -> bool {
-        !matches!(self, Self::Dropped | Self::Break | Self::Image | Self::Inline(_) | Self::Transparent)
+        !matches!(
+            self,
+            Self::Dropped | Self::Break | Self::Image | Self::Inline(_) | Self::TaskState | Self::Transparent
+        )
     }
 }
 

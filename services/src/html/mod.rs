@@ -23,9 +23,11 @@ mod outline;
 mod pictures;
 mod rules;
 mod table;
+mod tasks;
 mod text;
 mod tidy;
 mod typed;
+mod video;
 
 pub use body::markup;
 pub(crate) use dom::escape;
@@ -65,5 +67,7 @@ fn pass(markup: &str) -> String {
     rules::ALLOW_LIST.clean(&tidy::tidy(markup)).to_string()
 }
 
+#[cfg(test)]
+mod body_tests;
 #[cfg(test)]
 mod tests;

@@ -37,8 +37,13 @@ pub struct NamedPicture {
 #[must_use]
 pub fn named_pictures(markup: &str) -> Vec<NamedPicture> {
     let mut pictures: Vec<NamedPicture> = Vec::new();
-    for image in descendants(parse(markup).root_element()).filter(|element| element.value().name() == "img") {
-        if let Some(source) = source(image)
+    for image in descendants(parse(markup).root_element()) {
+        let source = match image.value().name() {
+            "img" => source(image),
+            "video" => image.value().attr("poster").and_then(named),
+            _ => None,
+        };
+        if let Some(source) = source
             && !pictures.iter().any(|picture| picture.source == source)
         {
             pictures.push(NamedPicture { source, alt: own_alt(image) });
@@ -80,14 +85,28 @@ impl Placer<'_> {
             .into_iter()
             .find(|text| !text.is_empty())
             .unwrap_or_default();
-        let markup = linked(&picture, alt, self.placed == 0);
+        let tag = image_tag(&picture, alt, self.placed == 0);
         self.placed += 1;
+        // A plain link to the widest rendition, which a viewer may enhance.
+        let markup = format!("<a{}>{tag}</a>", attribute("href", &picture.at_least(u32::MAX)));
         Some(Placed { markup, caption: escape(&caption) })
+    }
+
+    /// The stored picture of that name.
+    pub(super) fn stored(&mut self, source: &str) -> Option<Picture> {
+        (self.resolve)(&named(source)?).map(|placed| placed.picture)
+    }
+
+    /// The stored picture in place of an `img` that shows a video before it plays.
+    pub(super) fn poster(&mut self, image: ElementRef<'_>) -> Option<String> {
+        let picture = self.stored(&source(image)?)?;
+        let tag = image_tag(&picture, "", self.placed == 0);
+        self.placed += 1;
+        Some(tag)
     }
 }
 
-/// The picture as a plain link to its widest rendition, which a viewer may enhance.
-fn linked(picture: &Picture, alt: &str, first: bool) -> String {
+fn image_tag(picture: &Picture, alt: &str, first: bool) -> String {
     let mut tag: String = [
         ("src", picture.src()),
         ("srcset", picture.srcset()),
@@ -104,11 +123,15 @@ fn linked(picture: &Picture, alt: &str, first: bool) -> String {
         tag.push_str(&attribute("loading", "lazy"));
     }
     tag.push_str(&attribute("decoding", "async"));
-    format!("<a{}><img{tag}></a>", attribute("href", &picture.at_least(u32::MAX)))
+    format!("<img{tag}>")
 }
 
 fn source(image: ElementRef<'_>) -> Option<String> {
-    let source = image.value().attr("src")?.trim();
+    image.value().attr("src").and_then(named)
+}
+
+fn named(source: &str) -> Option<String> {
+    let source = source.trim();
     (!source.is_empty()).then(|| source.to_owned())
 }
 

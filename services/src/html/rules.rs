@@ -8,7 +8,7 @@ use std::{
 
 use ammonia::{Builder, UrlRelative};
 
-use super::{dom::clean_text, kind::DROPPED};
+use super::{dom::clean_text, kind::DROPPED, tasks};
 
 #[rustfmt::skip]
 const TAGS: [&str; 34] = [
@@ -22,14 +22,14 @@ pub(super) const fn attributes(element: &str) -> &'static [&'static str] {
     match element.as_bytes() {
         b"a" => &["href", "rel"],
         b"abbr" => &["title"],
-        b"aside" | b"figure" | b"p" => &["class"],
+        b"aside" | b"figure" | b"li" | b"p" | b"ul" => &["class"],
         b"div" => &["class", "tabindex", "role", "aria-label"],
         b"img" => &["src", "srcset", "sizes", "width", "height", "alt", "loading", "decoding"],
-        b"ol" => &["start"],
-        b"span" => &["lang"],
+        b"ol" => &["start", "type"],
+        b"span" => &["class", "lang"],
         b"td" => &["colspan", "rowspan"],
         b"th" => &["scope", "colspan", "rowspan"],
-        b"video" => &["src", "controls", "preload"],
+        b"video" => &["src", "poster", "controls", "preload"],
         _ => &[],
     }
 }
@@ -60,7 +60,7 @@ pub(super) fn value_for(element: &str, attribute: &str, value: &str) -> Option<S
         ("aside", "class") => one_of(value, &["note"]),
         ("figure", "class") => one_of(value, &["wide", "small", "video"]),
         ("p", "class") => one_of(value, &["attachment"]),
-        ("video", "src") => is_media(value).then(|| value.to_owned()),
+        ("video", "src" | "poster") => is_media(value).then(|| value.to_owned()),
         ("video", "controls") => Some(String::new()),
         ("video", "preload") => one_of(value, &["metadata"]),
         ("div", "class") => one_of(value, &["gallery", "table-scroll"]),
@@ -73,7 +73,12 @@ pub(super) fn value_for(element: &str, attribute: &str, value: &str) -> Option<S
         ("img", "width" | "height") => number(value, 1..=100_000),
         ("img", "loading") => one_of(value, &["lazy", "eager"]),
         ("img", "decoding") => one_of(value, &["async", "sync", "auto"]),
+        ("li", "class") => one_of(value, &["done"]),
+        ("ul", "class") => one_of(value, &["tasks"]),
         ("ol", "start") => number(value, -9_999..=99_999),
+        // Upper and lower case mean different things here.
+        ("ol", "type") => ["a", "A", "i", "I"].contains(&value.trim()).then(|| value.trim().to_owned()),
+        ("span", "class") => one_of(value, &[tasks::CLASS]),
         ("span", "lang") => is_language(value).then(|| value.to_owned()),
         ("td" | "th", "colspan" | "rowspan") => number(value, 2..=200),
         ("th", "scope") => one_of(value, &["col", "row", "colgroup", "rowgroup"]),

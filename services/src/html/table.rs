@@ -5,6 +5,7 @@ use scraper::ElementRef;
 use super::{
     dom::{Child, children, clean_text},
     flow::{Context, Flow, attribute, wrap},
+    rules,
     tidy::{Tidy, kept_attributes},
 };
 
@@ -17,6 +18,8 @@ struct Table {
     label: String,
     head: String,
     body: String,
+    /// How many of the rows to come are reached by cells of those before.
+    reached: usize,
 }
 
 impl Tidy<'_, '_> {
@@ -81,7 +84,12 @@ impl Tidy<'_, '_> {
                 "thead" => self.rows(element, context, table, true),
                 "tbody" | "tfoot" => self.rows(element, context, table, false),
                 "tr" => {
-                    let row = wrap("tr", &self.cells(element, context));
+                    let cells = self.cells(element, context);
+                    // Without a row of its own, what reaches into it would take the next one's place.
+                    let row =
+                        if table.reached > 0 { format!("<tr>{cells}</tr>") } else { wrap("tr", &cells) };
+                    let rows = children(element).filter_map(|cell| rowspan(&cell)).max().unwrap_or(1);
+                    table.reached = table.reached.saturating_sub(1).max(rows - 1);
                     if in_head && table.body.is_empty() {
                         table.head.push_str(&row);
                     } else {
@@ -109,4 +117,11 @@ impl Tidy<'_, '_> {
         }
         cells
     }
+}
+
+/// How many rows a cell reaches over, as far as pages let it.
+fn rowspan(child: &Child<'_>) -> Option<usize> {
+    let Child::Element(cell) = child else { return None };
+    let value = cell.value().attr("rowspan")?;
+    rules::value_for("td", "rowspan", value)?.parse().ok()
 }

@@ -79,7 +79,11 @@ fn text_is_composed() {
 fn lists_keep_their_numbers_and_nesting() {
     assert_eq!(
         clean("<ol start=3 type=a><li>Một<ul><li>nhỏ</li></ul></li>lạc<li></li></ol>"),
-        "<ol start=\"3\"><li>Một<ul><li>nhỏ</li></ul></li><li>lạc</li></ol>"
+        "<ol start=\"3\" type=\"a\"><li>Một<ul><li>nhỏ</li></ul></li><li>lạc</li></ol>"
+    );
+    assert_eq!(
+        clean("<ol type=I><li>Một<ol type=disc><li>x</ol></ol>"),
+        "<ol type=\"I\"><li>Một<ol><li>x</li></ol></li></ol>"
     );
 }
 
@@ -194,6 +198,15 @@ fn soup() -> impl Strategy<Value = String> {
             "</table>",
             "<ul>",
             "<ol start=2>",
+            "<ul class=tasks>",
+            "<li class=done>",
+            "<span class=task-state>",
+            "<span class=task-state>Đã xong:</span>",
+            "<td rowspan=2>",
+            "<figure class=video>",
+            "<video src=/media/a/b.mp4 poster=/media/a/goc.jpg>",
+            "</video>",
+            "<a href=https://vimeo.com/1>",
             "<li>",
             "</ul>",
             "<h1>",

@@ -10,7 +10,7 @@ use super::{
     flow::{Context, Flow, attribute, wrap},
     kind::Kind,
     pictures::Placer,
-    rules,
+    rules, tasks,
 };
 
 /// Deeper nesting than any article needs; below it only the words count.
@@ -77,7 +77,12 @@ impl Tidy<'_, '_> {
                 });
             }
             Kind::Attachment => self.attachment(element, flow),
-            Kind::Video => flow.block(&video_tag(element).unwrap_or_default()),
+            Kind::Video => flow.block(&self.video_tag(element).unwrap_or_default()),
+            Kind::VideoFigure => self.video_figure(element, context, flow),
+            Kind::TaskState => match tasks::state_of(element) {
+                Some(state) => flow.inline(&state),
+                None => self.content(element, &context.deeper(), flow),
+            },
             Kind::List(name) => self.list(element, name, context, flow),
             Kind::Table => self.table(element, context, flow),
             Kind::Figure => self.figure(element, context, flow),
@@ -173,6 +178,8 @@ impl Tidy<'_, '_> {
         let context = context.deeper();
         let mut items = String::new();
         let mut stray = Flow::mixed();
+        let open = format!("<{name}{}>", kept_attributes(element, name));
+        let is_tasks = open == "<ul class=\"tasks\">";
         for child in children(element) {
             let Child::Element(item) = child else {
                 if let Child::Text(text) = child {
@@ -187,10 +194,13 @@ impl Tidy<'_, '_> {
             items.push_str(&wrap("li", &std::mem::replace(&mut stray, Flow::mixed()).finish()));
             let mut content = Flow::mixed();
             self.content(item, &context.deeper(), &mut content);
-            items.push_str(&wrap("li", &content.finish()));
+            let content = content.finish();
+            if !content.is_empty() {
+                let class = if is_tasks { kept_attributes(item, "li") } else { String::new() };
+                items.push_str(&format!("<li{class}>{content}</li>"));
+            }
         }
         items.push_str(&wrap("li", &stray.finish()));
-        let open = format!("<{name}{}>", kept_attributes(element, name));
         flow.block(&if items.is_empty() { items } else { format!("{open}{items}</{name}>") });
     }
 }
@@ -234,13 +244,7 @@ pub(super) fn image_tag(element: ElementRef<'_>) -> Option<String> {
     Some(format!("<img{}{alt}>", kept_attributes(element, "img")))
 }
 
-/// A video of the media store; one from elsewhere gives nothing.
-fn video_tag(element: ElementRef<'_>) -> Option<String> {
-    let src = rules::value_for("video", "src", element.value().attr("src")?)?;
-    Some(format!("<video{} controls=\"\" preload=\"metadata\"></video>", attribute("src", &src)))
-}
-
 /// The mere words of an element.
-fn words(element: ElementRef<'_>) -> String {
+pub(super) fn words(element: ElementRef<'_>) -> String {
     escape(&clean_text(&element.text().collect::<Vec<_>>().join(" ")))
 }

@@ -1,7 +1,8 @@
 //! From a manuscript to what readers see.
 
 use domain::{
-    Article, Body, CategoryId, ManuscriptFault, ManuscriptField, Picture, StepKind, Timestamp, WorkflowState,
+    Article, Body, CategoryId, Locale, ManuscriptFault, ManuscriptField, Picture, StepKind, Timestamp,
+    WorkflowState,
 };
 
 use super::{Copy, ManuscriptError, refuse};
@@ -25,13 +26,13 @@ impl PictureSource for NoOtherPictures {
 }
 
 /// The text with its pictures placed, safe to show.
-pub(super) async fn body(portal: &Portal, body: &Body) -> Result<Composed, MediaError> {
-    compose(portal, &NoOtherPictures, &html::markup(body), &[]).await
+pub(super) async fn body(portal: &Portal, body: &Body, locale: Locale) -> Result<Composed, MediaError> {
+    compose(portal, &NoOtherPictures, &html::markup(body, locale), &[]).await
 }
 
 async fn composed(portal: &Portal, copy: &Copy) -> Result<Composed, MediaError> {
     match &copy.manuscript.body {
-        Some(text) => body(portal, text).await,
+        Some(text) => body(portal, text, copy.locale).await,
         // What came from elsewhere is what it was until somebody edits it.
         None => compose(portal, &NoOtherPictures, &copy.body_html, &[]).await,
     }

@@ -293,10 +293,10 @@ impl<'a> Manuscripts<'a> {
         id: ArticleId,
         revision: i64,
     ) -> Result<RevisionText, ManuscriptError> {
-        self.open(account, id).await?;
+        let locale = self.open(account, id).await?.locale;
         let mut text = self.portal.storage().revision(id, revision).await?.ok_or(ManuscriptError::Unknown)?;
         if let Some(body) = &text.manuscript.body {
-            text.body_html = compose::body(self.portal, body).await?.body.as_str().to_owned();
+            text.body_html = compose::body(self.portal, body, locale).await?.body.as_str().to_owned();
         }
         Ok(text)
     }

@@ -3,6 +3,7 @@
 import { tidyText, withoutDirt } from "./dirt";
 import { takePictures, type Found } from "./pictures";
 import { headings, layoutTables, listsInItems, paragraphs } from "./structure";
+import { taskLists } from "./tasks";
 import { realLists } from "./word-lists";
 
 export interface Cleaned extends Found {
@@ -14,6 +15,7 @@ export function clean(html: string): Cleaned {
   withoutDirt(root);
   realLists(root);
   listsInItems(root);
+  taskLists(root);
   headings(root);
   layoutTables(root);
   paragraphs(root);

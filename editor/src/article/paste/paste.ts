@@ -1,14 +1,14 @@
 // Ties cleaning and uploading to ProseMirror's own paste and drop.
 
 import type { Editor } from "@tiptap/core";
-import { Fragment, Slice } from "@tiptap/pm/model";
+import { Fragment, Slice, type Node } from "@tiptap/pm/model";
 import type { EditorProps } from "@tiptap/pm/view";
 import { word } from "../page";
 import { notice } from "../ui/dom";
 import { uploadAll } from "../upload/upload";
 import { clean, type Cleaned } from "./clean";
 import { TOKEN } from "./pictures";
-import { paragraphsOf } from "./plain";
+import { blocksOf } from "./plain";
 
 export function pasteProps(editor: () => Editor): EditorProps {
   let files: File[] = [];
@@ -23,8 +23,10 @@ export function pasteProps(editor: () => Editor): EditorProps {
     },
     clipboardTextParser: (text, $context) => {
       const { schema } = $context.doc.type;
-      const made = paragraphsOf(text).map((paragraph) => schema.node("paragraph", null, schema.text(paragraph)));
-      return new Slice(Fragment.from(made), made.length ? 1 : 0, made.length ? 1 : 0);
+      const made = blocksOf(text).map((block) => schema.nodeFromJSON(block));
+      // A paragraph at an end joins the one it is pasted into.
+      const open = (block: Node | undefined) => Number(block?.type.name === "paragraph");
+      return new Slice(Fragment.from(made), open(made[0]), open(made[made.length - 1]));
     },
     handleDOMEvents: {
       paste: (_, event) => {

@@ -1,9 +1,11 @@
-// A picture with its caption, and the gallery of them.
+// A picture with its caption.
 
 import { Node, mergeAttributes, type NodeViewRendererProps } from "@tiptap/core";
 import { TextSelection } from "@tiptap/pm/state";
 import { preview, word } from "../page";
-import { button, el } from "../ui/dom";
+import { button, el, typed } from "../ui/dom";
+import { dragByHandle } from "../ui/sort";
+import { siblingsOf, turn } from "./order";
 
 export const SIZES = ["normal", "wide", "small"] as const;
 
@@ -89,8 +91,8 @@ class FigureView {
     replace: (position: number) => void,
   ) {
     this.contentDOM = el("figcaption", { attrs: { "data-placeholder": word("caption_placeholder") } });
-    this.alt = el("input", { type: "text", attrs: { "aria-label": word("alt"), placeholder: word("alt") } });
-    this.alt.addEventListener("change", () => this.set({ alt: this.alt.value.trim() }));
+    this.alt = el("input", { type: "text", maxLength: 1000, attrs: { "aria-label": word("alt"), placeholder: word("alt") } });
+    typed(this.alt, (alt) => this.set({ alt }));
     this.size = el(
       "select",
       { attrs: { "aria-label": word("size") } },
@@ -100,8 +102,9 @@ class FigureView {
     const tools = el(
       "div",
       { className: "figure-tools", contentEditable: "false" },
+      ...(this.inGallery() ? this.places() : []),
       this.alt,
-      this.size,
+      ...(this.inGallery() ? [] : [this.size]),
       button(word("replace"), () => this.at(replace)),
       button(word("remove"), () => this.at((from) => this.remove(from))),
     );
@@ -127,11 +130,32 @@ class FigureView {
     const { hash, width, height, alt, size } = node.attrs;
     if (this.picture.getAttribute("src") !== preview(hash)) this.picture.src = preview(hash);
     Object.assign(this.picture, { width, height, alt });
-    this.alt.value = alt;
+    if (document.activeElement !== this.alt) this.alt.value = alt;
     this.alt.classList.toggle("missing", alt === "");
     this.size.value = size;
     this.dom.className = size === "normal" ? "" : size;
     this.contentDOM.classList.toggle("empty", node.content.size === 0);
+  }
+
+  private inGallery(): boolean {
+    const position = this.props.getPos();
+    return position !== undefined && this.props.view.state.doc.resolve(position).parent.type.name === "gallery";
+  }
+
+  /** What puts a picture of a gallery in another place: buttons, and a handle to drag. */
+  private places(): HTMLElement[] {
+    const { editor } = this.props;
+    const turned = (direction: 1 | -1, key: "picture_earlier" | "picture_later", sign: string) => {
+      const made = button("", () => this.at((position) => turn(editor, position, direction)), key);
+      made.append(el("span", { attrs: { "aria-hidden": "true" } }, sign));
+      made.setAttribute("aria-label", word(key));
+      made.title = word(key);
+      return made;
+    };
+    // For pointers only: the buttons beside it do the same.
+    const handle = el("span", { className: "drag-picture", title: word("picture_drag"), attrs: { "aria-hidden": "true" } }, "⠿");
+    dragByHandle(handle, siblingsOf(editor, () => this.props.getPos()));
+    return [handle, turned(-1, "picture_earlier", "←"), turned(1, "picture_later", "→")];
   }
 
   private at(act: (position: number) => void): void {
@@ -162,13 +186,3 @@ class FigureView {
     editor.view.focus();
   }
 }
-
-export const Gallery = Node.create({
-  name: "gallery",
-  group: "block",
-  content: "figure{2,30}",
-  isolating: true,
-  draggable: true,
-  parseHTML: () => [{ tag: "div.gallery" }],
-  renderHTML: () => ["div", { class: "gallery" }, 0],
-});

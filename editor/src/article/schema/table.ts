@@ -2,6 +2,7 @@
 
 import { Node, mergeAttributes } from "@tiptap/core";
 import { goToNextCell, tableEditing } from "@tiptap/pm/tables";
+import { toNextCell } from "./table-edits";
 import { FLOW } from "./text";
 
 declare module "@tiptap/core" {
@@ -28,7 +29,8 @@ const cell = (name: string, tag: string, tableRole: string) =>
 
 const Row = Node.create({
   name: "tableRow",
-  content: "(tableCell | tableHeader)+",
+  // None of its own where cells from above fill it.
+  content: "(tableCell | tableHeader)*",
   tableRole: "row",
   parseHTML: () => [{ tag: "tr" }],
   renderHTML: () => ["tr", 0],
@@ -46,8 +48,10 @@ const Table = Node.create({
     extension.config.tableRole ? { tableRole: extension.config.tableRole as string } : {},
   addProseMirrorPlugins: () => [tableEditing()],
   addKeyboardShortcuts() {
-    const go = (direction: 1 | -1) => () => goToNextCell(direction)(this.editor.state, this.editor.view.dispatch);
-    return { Tab: go(1), "Shift-Tab": go(-1) };
+    return {
+      Tab: () => toNextCell(this.editor.state, this.editor.view.dispatch, this.editor.view),
+      "Shift-Tab": () => goToNextCell(-1)(this.editor.state, this.editor.view.dispatch),
+    };
   },
 });
 

@@ -8,14 +8,13 @@ import { HardBreak } from "@tiptap/extension-hard-break";
 import { Heading } from "@tiptap/extension-heading";
 import { HorizontalRule } from "@tiptap/extension-horizontal-rule";
 import { Italic } from "@tiptap/extension-italic";
-import { BulletList, ListItem, ListKeymap, OrderedList } from "@tiptap/extension-list";
 import { Paragraph } from "@tiptap/extension-paragraph";
 import { Strike } from "@tiptap/extension-strike";
 import { Text } from "@tiptap/extension-text";
 import { Underline } from "@tiptap/extension-underline";
 
 /** What may stand inside quotations, notes, and table cells. */
-export const FLOW = "(paragraph | bulletList | orderedList)+";
+export const FLOW = "(paragraph | bulletList | orderedList | taskList)+";
 
 const allowedAddress = /^(https?:\/\/|mailto:|tel:|\/(?!\/)|#)/i;
 
@@ -67,12 +66,4 @@ export const textExtensions = [
   HorizontalRule,
   Heading.extend({ addAttributes: () => ({ level: { default: 2, rendered: false } }) }).configure({ levels: [2, 3, 4] }),
   Blockquote.extend({ content: FLOW }),
-  BulletList,
-  OrderedList.extend({
-    addAttributes: () => ({
-      start: { default: 1, parseHTML: (element: HTMLElement) => Number(element.getAttribute("start")) || 1 },
-    }),
-  }),
-  ListItem.extend({ content: "paragraph (paragraph | bulletList | orderedList)*" }),
-  ListKeymap,
 ];

@@ -23,6 +23,14 @@ export function button(text: string, act: () => void, className = ""): HTMLButto
   return made;
 }
 
+/** Hands on what is typed letter by letter, and in the end without the spaces around it. */
+export function typed(input: HTMLInputElement, take: (text: string) => void): void {
+  input.addEventListener("input", () => take(input.value));
+  input.addEventListener("change", () => take((input.value = input.value.trim())));
+}
+
+let dialogs = 0;
+
 /** Shows a modal dialog until `build`'s `done` is called, or it is dismissed. */
 export function ask<T>(
   title: string,
@@ -31,7 +39,7 @@ export function ask<T>(
 ): Promise<T | null> {
   return new Promise((resolve) => {
     let answer: T | null = null;
-    const heading = el("h2", { id: "dialog-title" }, title);
+    const heading = el("h2", { id: `dialog-${(dialogs += 1)}` }, title);
     const dialog = el("dialog", { className: `writing-dialog ${className}`, attrs: { "aria-labelledby": heading.id } }, heading);
     dialog.append(
       ...build((given) => {

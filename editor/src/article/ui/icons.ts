@@ -8,6 +8,7 @@ const PATHS = {
   gallery: "M4 4h7v7H4zM13 4h7v7h-7zM4 13h7v7H4zM13 13h7v7h-7z",
   video: "M4 5h16v14H4zM10 9l5 3-5 3z",
   attachment: "M8 12l6-6a3 3 0 0 1 4 4l-8 8a5 5 0 0 1-7-7l7-7",
+  tasks: "M4 5h5v5H4zM5.5 7.5l1 1 2-2M4 14h5v5H4zM12 7.5h8M12 16.5h8",
   table: "M4 5h16v14H4zM4 10h16M4 15h16M10 5v14",
 } as const;
 

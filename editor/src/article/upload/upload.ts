@@ -15,7 +15,7 @@ export function nodeFor(stored: Stored): JSONContent {
   }
   const { hash, url, name, type, bytes } = stored;
   return /\.(mp4|webm)$/.test(url)
-    ? { type: "video", attrs: { source: "file", hash, url, title: name } }
+    ? { type: "video", attrs: { source: "file", hash, url, title: name, poster: "" } }
     : { type: "attachment", attrs: { hash, url, name, type, bytes } };
 }
 

@@ -330,6 +330,8 @@ fn Keys() -> impl IntoView {
         ("Ctrl+Alt+2", editor.heading_2),
         ("Ctrl+Alt+3", editor.heading_3),
         ("Ctrl+Shift+8", editor.bullet_list),
+        ("Ctrl+Shift+9", editor.task_list),
+        ("Ctrl+Enter", editor.task_done),
         ("Ctrl+Shift+7", editor.ordered_list),
         ("Ctrl+Shift+B", editor.quote),
         ("Alt+↑ Alt+↓", words.key_move),
