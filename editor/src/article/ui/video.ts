@@ -5,7 +5,7 @@ import type { Attrs } from "@tiptap/pm/model";
 import { preview, word } from "../page";
 import { watchAddress } from "../schema/video-sites";
 import { chooseStored } from "../upload/library";
-import type { Stored } from "../upload/send";
+import type { Stored } from "../upload/sent";
 import type { WordKey } from "../word-keys";
 import { ask, button, el } from "./dom";
 
