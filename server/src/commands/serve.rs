@@ -10,7 +10,7 @@ use std::{
 };
 
 use axum::serve::{ListenerExt, TapIo};
-use services::{Portal, articles::analysis, media::AvifSpeed, secret::SecretKey};
+use services::{Portal, articles::analysis, media::AvifSpeed};
 use tokio::{
     net::{TcpListener, TcpStream},
     signal,
