@@ -45,16 +45,12 @@ pub fn say(status: StatusCode, message: &str) -> Response {
 /// What sends a person to another page tells a script which: it would follow
 /// without its person.
 pub fn told_where(response: Response) -> Response {
-    let (mut head, body) = response.into_parts();
-    match head.headers.remove(header::LOCATION).as_ref().map(|to| to.to_str()) {
-        Some(Ok(see)) if head.status.is_redirection() => {
-            let mut answer = Json(json!({ "see": see })).into_response();
-            // A session may have got a new name.
-            for cookie in head.headers.get_all(header::SET_COOKIE) {
-                answer.headers_mut().append(header::SET_COOKIE, cookie.clone());
-            }
-            answer
-        }
-        _ => Response::from_parts(head, body),
+    let see = response.headers().get(header::LOCATION).and_then(|to| to.to_str().ok());
+    let Some(see) = see.filter(|_| response.status().is_redirection()) else { return response };
+    let mut answer = Json(json!({ "see": see })).into_response();
+    // A session may have got a new name.
+    for cookie in response.headers().get_all(header::SET_COOKIE) {
+        answer.headers_mut().append(header::SET_COOKIE, cookie.clone());
     }
+    answer
 }
