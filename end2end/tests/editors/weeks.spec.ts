@@ -44,7 +44,8 @@ async function open(page: Page, which: "Tuần này" | "Tuần sau"): Promise<vo
 async function openEmpty(page: Page): Promise<void> {
   if (empty) return void (await page.goto(empty));
   await open(page, "Tuần sau");
-  while ((await page.locator(".week-facts .state").innerText()) !== "Chưa có lịch") await page.getByRole("link", { name: "Tuần tiếp" }).click();
+  while ((await page.locator(".week-facts .state").innerText()) !== "Chưa có lịch")
+    await page.goto((await page.getByRole("link", { name: "Tuần tiếp" }).getAttribute("href"))!);
   empty = new URL(page.url()).pathname;
 }
 
@@ -212,7 +213,7 @@ test("last week is copied without what was called off", async () => {
   await savesItself(page);
   const kept = (await contents(page)).filter((_, index) => index !== 1);
   await page.getByRole("link", { name: "Tuần tiếp" }).click();
-  await page.getByText("Chép tuần trước").first().click();
+  await page.locator("summary", { hasText: "Chép tuần trước" }).click();
   await page.getByRole("button", { name: "Chép tuần trước" }).click();
   await expect(page.getByRole("status").filter({ hasText: "Đã chép tuần trước." })).toBeVisible();
   expect(await contents(page)).toEqual(kept);
@@ -229,8 +230,8 @@ test("on a phone an entry is added, published and seen", async () => {
   const added = rows(page).locator('[name="content"]').filter({ hasText: /^$/ });
   await expect(added).toHaveCount(1);
   const row = page.locator(".week-rows tr").filter({ has: page.locator("[name=time]:focus") });
-  await row.locator('[name="content"]').fill("Họp chi bộ");
   await row.locator('[name="time"]').fill("14h-15h30");
+  await row.locator('[name="content"]').fill("Họp chi bộ");
   expect(last).toBeGreaterThan(2);
   await savesItself(page);
   await page.screenshot({ path: "test-results/week-390.png", fullPage: true });
