@@ -40,5 +40,7 @@ mod second_factor;
 mod server;
 #[path = "http/users.rs"]
 mod users;
+#[path = "http/week_script.rs"]
+mod week_script;
 #[path = "http/weeks.rs"]
 mod weeks;
