@@ -26,6 +26,8 @@ mod files;
 mod languages;
 #[path = "http/library.rs"]
 mod library;
+#[path = "http/lists.rs"]
+mod lists;
 #[path = "http/machines.rs"]
 mod machines;
 #[path = "http/pages.rs"]

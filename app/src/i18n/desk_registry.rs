@@ -22,19 +22,13 @@ bilingual! {
         field: "Lĩnh vực", "Field";
         summary: "Trích yếu", "Summary";
         files: "Tệp đính kèm", "Attachments";
-        files_unit: "tệp", "files";
         files_hint: "Chép địa chỉ tệp từ thư viện, ví dụ: /media/…/tep.pdf. Bỏ trống để gỡ tệp.", "Copy the file's address from the library, such as /media/…/tep.pdf. Leave empty to take a file off.";
         file: "Địa chỉ tệp", "Address of the file";
         label: "Tên hiển thị", "Label";
         search_label: "Số hoặc trích yếu", "Number or summary";
-        order: "Sắp xếp", "Order";
-        newest: "Mới nhất trước", "Newest first";
-        oldest: "Cũ nhất trước", "Oldest first";
-        by_number: "Theo số", "By number";
-        by_issuer: "Theo cơ quan", "By issuer";
         year: "Năm", "Year";
         delete: "Xoá văn bản", "Delete the document";
-        delete_question: "Xoá hẳn văn bản {} khỏi sổ? Tệp đính kèm vẫn còn trong thư viện. Việc này không hoàn tác được.", "Delete {} from the registry for good? Its files stay in the library. This cannot be undone.";
+        delete_question: "Xoá văn bản {} khỏi sổ? Sau đó vẫn hoàn tác được, hoặc tìm lại trong sổ với tình trạng “Đã xoá”.", "Delete {} from the registry? It can be undone, or found again among those deleted.";
     }
 }
 

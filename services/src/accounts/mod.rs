@@ -16,7 +16,7 @@ use domain::{AccountFault, Role, Timestamp, UserId};
 pub use self::{
     links::LINK_LIFE,
     login::{Entry, HALF_LIFE},
-    office::{NewAccount, Order, UserFilter},
+    office::{AccountColumn, NewAccount, UserFilter},
     passkeys::PasskeyInfo,
     password_rules::{MAX_PASSWORD, MIN_PASSWORD, PasswordFault},
     second_factor::SecondFactorState,

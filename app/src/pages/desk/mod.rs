@@ -13,6 +13,7 @@ pub mod documents;
 pub mod feedback;
 pub mod forms;
 pub mod library;
+pub mod list;
 pub mod menu;
 pub mod pages;
 pub mod parts;
