@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 use time::Date;
 
-use crate::{Attachment, DocumentId, Slug, time::iso};
+use crate::{Attachment, DocumentId, Slug, SortColumn, Visibility, time::iso};
 
 /// An entry of the registry.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -36,6 +36,9 @@ pub struct Document {
     pub summary: String,
     /// Its files, in the order in which they are read.
     pub attachments: Vec<Attachment>,
+    /// Whether readers see it.
+    #[serde(default)]
+    pub visibility: Visibility,
 }
 
 /// Whether a document binds anyone on a given day.
@@ -117,13 +120,13 @@ impl DocumentFilter {
     /// The longest text that is looked for, in characters.
     const MAX_TEXT: usize = 200;
 
-    /// The same filter without spaces around its parts, and without a text that
-    /// nobody types.
+    /// The same filter without spaces around its parts, and without what nobody
+    /// types: control characters, a text without end.
     #[must_use]
     pub fn tidy(&self) -> Self {
-        let trim = |text: &str| text.trim().to_owned();
+        let trim = |text: &str| text.trim().chars().filter(|c| !c.is_control()).collect::<String>();
         Self {
-            text: self.text.trim().chars().take(Self::MAX_TEXT).collect(),
+            text: trim(&self.text).chars().take(Self::MAX_TEXT).collect(),
             issuer: trim(&self.issuer),
             kind: trim(&self.kind),
             year: trim(&self.year),
@@ -147,6 +150,27 @@ impl DocumentFilter {
             ("linh-vuc", &self.field),
             ("nam", &self.year),
         ]
+    }
+}
+
+/// A column by which the desk orders the registry.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum DocumentColumn {
+    /// The date of issue.
+    IssuedOn,
+    /// Number and sign.
+    Number,
+    /// Who issued it.
+    Issuer,
+}
+
+impl SortColumn for DocumentColumn {
+    const USUAL: Self = Self::IssuedOn;
+    const ALL: &'static [(&'static str, Self)] =
+        &[("ngay", Self::IssuedOn), ("so", Self::Number), ("co-quan", Self::Issuer)];
+
+    fn falls(self) -> bool {
+        self == Self::IssuedOn
     }
 }
 
@@ -192,6 +216,7 @@ mod tests {
             field: String::new(),
             summary: String::new(),
             attachments: Vec::new(),
+            visibility: Visibility::Shown,
         }
     }
 

@@ -8,6 +8,7 @@ pub mod account;
 pub mod article;
 pub mod attachment;
 pub mod body;
+pub mod bulk;
 pub mod calendar;
 pub mod category;
 pub mod citation;
@@ -38,6 +39,7 @@ pub mod proof;
 pub mod redirect;
 pub mod site;
 pub mod slug;
+pub mod sort;
 pub mod text;
 pub mod time;
 pub mod typed;
@@ -49,10 +51,13 @@ pub use account::{AccountFault, LoginName, Profile, Role};
 pub use article::{Article, ArticleCard, WorkflowState};
 pub use attachment::{Attachment, FileKind, StoredFile};
 pub use body::Body;
+pub use bulk::{BulkFault, BulkList, BulkStep, Visibility};
 pub use calendar::{CalendarEntry, HalfDay, WeekCalendar};
 pub use category::{Category, CategoryRef, CategoryTree};
 pub use colour::Colour;
-pub use document::{Document, DocumentCard, DocumentFacets, DocumentFilter, FacetValue, Validity};
+pub use document::{
+    Document, DocumentCard, DocumentColumn, DocumentFacets, DocumentFilter, FacetValue, Validity,
+};
 pub use embed::{EmbedHost, VideoEmbed};
 pub use feedback::{FeedbackKind, FeedbackState};
 pub use front::{FrontLink, FrontSettings};
@@ -73,6 +78,7 @@ pub use programme::{Programme, ProgrammeCard, ProgrammeContent, ProgrammeKind, V
 pub use redirect::{Destination, FormerPath, Redirect};
 pub use site::SiteIdentity;
 pub use slug::Slug;
+pub use sort::{Sort, SortColumn};
 pub use time::{IsoWeek, Timestamp};
 pub use visits::VisitCounts;
 pub use workflow::StepKind;

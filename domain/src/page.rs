@@ -3,7 +3,7 @@
 use serde::Deserialize;
 
 use crate::{
-    Locale, PageId, SanitisedHtml, Slug, Timestamp,
+    Locale, PageId, SanitisedHtml, Slug, SortColumn, Timestamp,
     typed::{Fault, Faults},
 };
 
@@ -28,6 +28,24 @@ pub struct StaticPage {
     pub translates: Option<PageId>,
     /// Whether readers see it.
     pub published: bool,
+}
+
+/// A column by which the desk orders pages.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum PageColumn {
+    /// Its headline.
+    Title,
+    /// When it last changed.
+    Changed,
+}
+
+impl SortColumn for PageColumn {
+    const USUAL: Self = Self::Title;
+    const ALL: &'static [(&'static str, Self)] = &[("tieu-de", Self::Title), ("sua", Self::Changed)];
+
+    fn falls(self) -> bool {
+        self == Self::Changed
+    }
 }
 
 /// What was typed about a page, but its text.

@@ -16,6 +16,22 @@ pub struct Paged<T> {
 }
 
 impl<T> Paged<T> {
+    /// Page `page` of a list that is there as a whole.
+    #[must_use]
+    pub fn cut(list: Vec<T>, page: u32, per_page: u32) -> Self {
+        let (page, total) = (page.max(1), list.len() as u64);
+        let before = (page as usize - 1).saturating_mul(per_page as usize);
+        let items = list.into_iter().skip(before).take(per_page as usize).collect();
+        Self { items, page, per_page, total }
+    }
+
+    /// The same page of something else.
+    #[must_use]
+    pub fn map<U>(self, each: impl FnMut(T) -> U) -> Paged<U> {
+        let Self { items, page, per_page, total } = self;
+        Paged { items: items.into_iter().map(each).collect(), page, per_page, total }
+    }
+
     /// How many pages there are; an empty list has one empty page.
     #[must_use]
     pub fn pages(&self) -> u32 {

@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::{Picture, ProgrammeId, SanitisedHtml, Slug, StoredFile, Timestamp, VideoEmbed};
+use crate::{Picture, ProgrammeId, SanitisedHtml, Slug, SortColumn, StoredFile, Timestamp, VideoEmbed};
 
 /// What an issue is made of.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
@@ -90,6 +90,8 @@ pub struct Programme {
     pub cover: Option<Picture>,
     /// When it came out.
     pub published_at: Timestamp,
+    /// Whether readers see it.
+    pub published: bool,
 }
 
 impl Programme {
@@ -124,5 +126,26 @@ impl ProgrammeCard {
     #[must_use]
     pub fn url(&self) -> String {
         format!("/chuyen-de/{}", self.slug)
+    }
+}
+
+/// A column by which the desk orders issues.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum ProgrammeColumn {
+    /// When it came out.
+    PublishedOn,
+    /// Its title.
+    Title,
+    /// Its year, and its number within the year.
+    Number,
+}
+
+impl SortColumn for ProgrammeColumn {
+    const USUAL: Self = Self::PublishedOn;
+    const ALL: &'static [(&'static str, Self)] =
+        &[("ngay", Self::PublishedOn), ("ten", Self::Title), ("so", Self::Number)];
+
+    fn falls(self) -> bool {
+        self != Self::Title
     }
 }

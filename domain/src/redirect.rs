@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use crate::{Locale, RedirectId, Timestamp};
+use crate::{Locale, RedirectId, SortColumn, Timestamp};
 
 /// The longest address that is kept, in bytes.
 const MAX: usize = 500;
@@ -141,6 +141,27 @@ fn is_path(text: &str) -> bool {
 
 fn is_plain(text: &str) -> bool {
     text.len() <= MAX && !text.chars().any(|c| c.is_control() || c.is_whitespace() || c == '\\')
+}
+
+/// A column by which the desk orders former addresses.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum RedirectColumn {
+    /// Since when it leads on.
+    Made,
+    /// The former address.
+    From,
+    /// Where it leads.
+    To,
+}
+
+impl SortColumn for RedirectColumn {
+    const USUAL: Self = Self::Made;
+    const ALL: &'static [(&'static str, Self)] =
+        &[("ngay", Self::Made), ("tu", Self::From), ("den", Self::To)];
+
+    fn falls(self) -> bool {
+        self == Self::Made
+    }
 }
 
 #[cfg(test)]

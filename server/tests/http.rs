@@ -32,6 +32,8 @@ mod forgotten;
 mod languages;
 #[path = "http/library.rs"]
 mod library;
+#[path = "http/lists.rs"]
+mod lists;
 #[path = "http/machines.rs"]
 mod machines;
 #[path = "http/pages.rs"]
@@ -50,5 +52,7 @@ mod second_factor;
 mod server;
 #[path = "http/users.rs"]
 mod users;
+#[path = "http/week_script.rs"]
+mod week_script;
 #[path = "http/weeks.rs"]
 mod weeks;

@@ -6,6 +6,7 @@
 pub mod accounts;
 pub mod articles;
 pub mod audit;
+pub mod bulk;
 pub mod calendar;
 pub mod categories;
 pub mod demo;

@@ -11,12 +11,13 @@ use std::{
     time::Duration,
 };
 
-use domain::{CategoryTree, FrontSettings, Locale, MenuItem, Picture, SiteIdentity};
+use domain::{BulkList, CategoryTree, FrontSettings, Locale, MenuItem, Picture, SiteIdentity};
 
 use crate::{
     accounts::{AccountError, Accounts, seal_second_factors},
     articles::{ArticleError, Articles},
     audit::Audit,
+    bulk::Bulk,
     calendar::Calendar,
     categories::Categories,
     documents::Documents,
@@ -305,6 +306,12 @@ impl Portal {
     #[must_use]
     pub const fn library(&self) -> Library<'_> {
         Library::new(self)
+    }
+
+    /// A list whose rows are changed several at once.
+    #[must_use]
+    pub const fn bulk(&self, list: BulkList) -> Bulk<'_> {
+        Bulk::new(self, list)
     }
 
     /// What readers send.

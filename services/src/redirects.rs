@@ -1,8 +1,8 @@
 //! Addresses that are no more, and where they lead.
 
 use domain::{
-    Destination, FormerPath, Paged, Permission, Redirect, RedirectId, Slug,
-    redirect::NoFormerPath,
+    Destination, FormerPath, Paged, Permission, Redirect, Slug, Sort,
+    redirect::{NoFormerPath, RedirectColumn},
     typed::{Fault, Faults},
 };
 use percent_encoding::percent_decode_str;
@@ -66,7 +66,7 @@ impl<'a> Redirects<'a> {
         Ok(None)
     }
 
-    /// Page `page` of those that hold `words`, the newest first.
+    /// Page `page` of those that hold `words`, with or without marks.
     ///
     /// # Errors
     /// [`Refused::NotAllowed`], or when storage fails.
@@ -74,20 +74,12 @@ impl<'a> Redirects<'a> {
         self,
         account: &AccountInfo,
         words: &str,
+        sort: Sort<RedirectColumn>,
         page: u32,
         per_page: u32,
     ) -> Result<Paged<Redirect>, Refused> {
         allow(account, Permission::ManageSite)?;
-        Ok(self.portal.storage().redirects(words, page, per_page).await?)
-    }
-
-    /// One that was deleted and can come back.
-    ///
-    /// # Errors
-    /// [`Refused::NotAllowed`], or when storage fails.
-    pub async fn deleted(self, account: &AccountInfo, id: RedirectId) -> Result<Option<Redirect>, Refused> {
-        allow(account, Permission::ManageSite)?;
-        Ok(self.portal.storage().deleted_redirect(id).await?)
+        Ok(self.portal.storage().redirects(words, sort, page, per_page).await?)
     }
 
     /// Lets `from` lead to `to`.
@@ -110,22 +102,6 @@ impl<'a> Redirects<'a> {
             Added::LeadsOn(other) => Err(Refused::field("to", Fault::Chain(other.to_string()))),
             Added::IsLedTo(other) => Err(Refused::field("from", Fault::Chain(other.to_string()))),
         }
-    }
-
-    /// Lets one lead nowhere, or again where it led.
-    ///
-    /// # Errors
-    /// [`Refused::Unknown`], or when storage fails.
-    pub async fn set_deleted(
-        self,
-        account: &AccountInfo,
-        id: RedirectId,
-        deleted: bool,
-    ) -> Result<Redirect, Refused> {
-        allow(account, Permission::ManageSite)?;
-        let found = self.portal.storage().set_redirect_deleted(id, deleted, &account.actor()).await?;
-        self.portal.changed(ContentKind::Site, 0);
-        found.ok_or(Refused::Unknown)
     }
 
     /// Reads what was typed. An address of this portal stands for its path, and

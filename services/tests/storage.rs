@@ -6,24 +6,40 @@ mod support;
 
 #[path = "storage/accounts.rs"]
 mod accounts;
-#[path = "storage/administration.rs"]
-mod administration;
 #[path = "storage/articles.rs"]
 mod articles;
+#[path = "storage/bulk.rs"]
+mod bulk;
+#[path = "storage/categories.rs"]
+mod categories;
+#[path = "storage/desk.rs"]
+mod desk;
+#[path = "storage/documents.rs"]
+mod documents;
 #[path = "storage/feedback.rs"]
 mod feedback;
 #[path = "storage/forgotten.rs"]
 mod forgotten;
+#[path = "storage/front.rs"]
+mod front;
 #[path = "storage/library.rs"]
 mod library;
 #[path = "storage/listings.rs"]
 mod listings;
+#[path = "storage/manuscript_versions.rs"]
+mod manuscript_versions;
 #[path = "storage/manuscripts.rs"]
 mod manuscripts;
 #[path = "storage/office.rs"]
 mod office;
+#[path = "storage/operations.rs"]
+mod operations;
 #[path = "storage/passkeys.rs"]
 mod passkeys;
+#[path = "storage/programmes.rs"]
+mod programmes;
+#[path = "storage/redirects.rs"]
+mod redirects;
 #[path = "storage/registry.rs"]
 mod registry;
 #[path = "storage/schema.rs"]
@@ -38,6 +54,8 @@ mod search_pictures;
 mod second_factor;
 #[path = "storage/site.rs"]
 mod site;
+#[path = "storage/static_pages.rs"]
+mod static_pages;
 #[path = "storage/statistics.rs"]
 mod statistics;
 #[path = "storage/uploads.rs"]

@@ -95,8 +95,6 @@ bilingual! {
         since: "Từ ngày", "Since";
         empty: "Chưa có chuyển hướng nào.", "There is no redirect yet.";
         search_label: "Tìm trong địa chỉ", "Search addresses";
-        deleted: "Đã xoá chuyển hướng từ {}.", "Deleted the redirect from {}.";
-        delete_one: "Xoá chuyển hướng từ {}", "Delete the redirect from {}";
     }
 }
 
@@ -181,6 +179,7 @@ bilingual! {
         shown: "Đang hiển thị", "Shown";
         hidden: "Chưa hiển thị", "Hidden";
         updated: "Sửa lần cuối", "Last changed";
+        search_label: "Tìm trong tiêu đề và địa chỉ", "Search headlines and addresses";
         view: "Xem trang", "View the page";
         state: "Tình trạng", "State";
         delete: "Xoá trang", "Delete the page";

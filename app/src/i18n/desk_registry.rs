@@ -22,19 +22,13 @@ bilingual! {
         field: "Lĩnh vực", "Field";
         summary: "Trích yếu", "Summary";
         files: "Tệp đính kèm", "Attachments";
-        files_unit: "tệp", "files";
         files_hint: "Tệp trong thư viện, theo thứ tự sẽ hiện. Không dùng JavaScript thì chép địa chỉ tệp từ thư viện, ví dụ: /media/…/tep.pdf; bỏ trống để gỡ.", "Files of the library in the order in which they are shown. Without JavaScript copy a file's address from the library, such as /media/…/tep.pdf; leave it empty to take it off.";
         file: "Tệp", "File";
         label: "Tên hiển thị (để trống thì lấy tên tệp)", "Label (the file's name when empty)";
         search_label: "Số hoặc trích yếu", "Number or summary";
-        order: "Sắp xếp", "Order";
-        newest: "Mới nhất trước", "Newest first";
-        oldest: "Cũ nhất trước", "Oldest first";
-        by_number: "Theo số", "By number";
-        by_issuer: "Theo cơ quan", "By issuer";
         year: "Năm", "Year";
         delete: "Xoá văn bản", "Delete the document";
-        delete_question: "Xoá hẳn văn bản {} khỏi sổ? Tệp đính kèm vẫn còn trong thư viện. Việc này không hoàn tác được.", "Delete {} from the registry for good? Its files stay in the library. This cannot be undone.";
+        delete_question: "Xoá văn bản {} khỏi sổ? Sau đó vẫn hoàn tác được, hoặc tìm lại trong sổ với tình trạng “Đã xoá”.", "Delete {} from the registry? It can be undone, or found again among those deleted.";
     }
 }
 

@@ -84,12 +84,16 @@ bilingual! {
         state_answered: "Đã trả lời", "Answered";
         state_published: "Đã đăng", "Published";
         state_rejected: "Không đăng", "Not published";
+        state_spam: "Thư rác", "Rubbish";
         see_published: "Xem trên trang", "See it on the site";
         desk_title: "Phản hồi của bạn đọc", "From readers";
         desk_empty: "Không có phản hồi nào.", "There is nothing here.";
         desk_all_kinds: "Mọi loại", "Every kind";
         desk_all_states: "Mọi tình trạng", "Every state";
-        desk_filter: "Lọc", "Filter";
+        desk_search: "Tìm trong nội dung, hoặc mã tra cứu", "Search texts, or a code";
+        desk_kind: "Loại", "Kind";
+        desk_message: "Nội dung", "Message";
+        desk_sender: "Người gửi", "Sender";
         desk_unproven: "Gửi không qua phép kiểm tra tự động: xem kỹ", "Sent without the automatic check: look closely";
         desk_back: "Về danh sách", "Back to the list";
         desk_save_answer: "Lưu trả lời", "Save the answer";
@@ -130,6 +134,7 @@ impl FeedbackWords {
             FeedbackState::Answered => self.state_answered,
             FeedbackState::Published => self.state_published,
             FeedbackState::Rejected => self.state_rejected,
+            FeedbackState::Spam => self.state_spam,
         }
     }
 

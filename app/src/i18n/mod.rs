@@ -24,6 +24,8 @@ mod islands;
 #[cfg(feature = "ssr")]
 mod library;
 #[cfg(feature = "ssr")]
+mod lists;
+#[cfg(feature = "ssr")]
 mod machines;
 #[cfg(feature = "ssr")]
 mod operations;
@@ -62,6 +64,8 @@ pub use holidays::HolidayWords;
 pub use islands::IslandWords;
 #[cfg(feature = "ssr")]
 pub use library::LibraryWords;
+#[cfg(feature = "ssr")]
+pub use lists::ListWords;
 #[cfg(feature = "ssr")]
 pub use machines::{MACHINES, MachineWords};
 #[cfg(feature = "ssr")]

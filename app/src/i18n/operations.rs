@@ -14,6 +14,7 @@ bilingual! {
         subject_label: "Chi tiết hoặc số hiệu", "Detail or number";
         from: "Từ ngày", "From";
         to: "Đến ngày", "To";
+        pages: "Các trang", "Pages";
         older: "Cũ hơn", "Older";
         newest: "Mới nhất", "Newest";
         download: "Tải về (CSV, mở bằng Excel)", "Download (CSV, for Excel)";
@@ -60,6 +61,12 @@ bilingual! {
         password: "đổi mật khẩu", "change the password";
         set: "đặt lại", "set";
         make: "tạo", "make";
+        show: "hiển thị", "show";
+        hide: "ẩn", "hide";
+        spam: "chuyển vào thư rác", "put away as rubbish";
+        lock: "khoá", "lock";
+        unlock: "mở khoá", "unlock";
+        undo: "hoàn tác", "undo";
     }
 }
 

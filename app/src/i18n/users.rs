@@ -101,12 +101,6 @@ bilingual! {
         open: "Đang hoạt động", "Open";
         locked: "Đã khoá", "Locked";
         invited: "Chưa đặt mật khẩu", "No password yet";
-        order: "Sắp xếp", "Order";
-        order_name: "Theo tên", "By name";
-        order_login: "Theo tên đăng nhập", "By user name";
-        order_role: "Theo vai trò", "By role";
-        order_seen: "Mới hoạt động", "Recently active";
-        filter: "Lọc", "Filter";
         none_found: "Không có người dùng nào khớp.", "No user matches.";
         last_seen: "Hoạt động lần cuối", "Last active";
         not_seen: "Không đăng nhập", "Not logged in";

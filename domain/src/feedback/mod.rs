@@ -10,7 +10,7 @@ use crate::{DraftId, FeedbackId, Locale, Slug, Timestamp};
 
 pub use form::{Fault, FeedbackFields, Field, Submission, limits, plain_text};
 pub(crate) use form::{is_email, line};
-pub use state::{FeedbackKind, FeedbackState, StepRefused};
+pub use state::{FeedbackColumn, FeedbackKind, FeedbackState, StepRefused};
 
 /// A question with its answer, as readers see it.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -2,6 +2,8 @@
 
 use serde::{Deserialize, Serialize};
 
+use crate::SortColumn;
+
 /// What a reader sent.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
@@ -45,8 +47,31 @@ pub enum FeedbackState {
     Answered,
     /// Everybody can see it.
     Published,
-    /// It stays unpublished for good reason: spam, insults, personal matters.
+    /// It stays unpublished for good reason: insults, personal matters.
     Rejected,
+    /// It is rubbish that nobody has to look at again.
+    Spam,
+}
+
+/// A column by which the desk orders what readers sent.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum FeedbackColumn {
+    /// When it was sent.
+    Sent,
+    /// What it is.
+    Kind,
+    /// How far it is.
+    State,
+}
+
+impl SortColumn for FeedbackColumn {
+    const USUAL: Self = Self::Sent;
+    const ALL: &'static [(&'static str, Self)] =
+        &[("ngay", Self::Sent), ("loai", Self::Kind), ("tinh-trang", Self::State)];
+
+    fn falls(self) -> bool {
+        self == Self::Sent
+    }
 }
 
 /// A step that does not lead on from where a message is.
@@ -65,7 +90,7 @@ pub enum StepRefused {
 
 impl FeedbackState {
     /// Every state, in the order of the work.
-    pub const ALL: [Self; 4] = [Self::New, Self::Answered, Self::Published, Self::Rejected];
+    pub const ALL: [Self; 5] = [Self::New, Self::Answered, Self::Published, Self::Rejected, Self::Spam];
 
     /// The name under which storage keeps it.
     #[must_use]
@@ -75,6 +100,7 @@ impl FeedbackState {
             Self::Answered => "answered",
             Self::Published => "published",
             Self::Rejected => "rejected",
+            Self::Spam => "spam",
         }
     }
 
@@ -85,12 +111,12 @@ impl FeedbackState {
     }
 
     /// After an answer was written or corrected: what is published stays so, what
-    /// was rejected is taken up again.
+    /// was put aside is taken up again.
     #[must_use]
     pub const fn answered(self) -> Self {
         match self {
             Self::Published => Self::Published,
-            Self::New | Self::Answered | Self::Rejected => Self::Answered,
+            Self::New | Self::Answered | Self::Rejected | Self::Spam => Self::Answered,
         }
     }
 
@@ -115,7 +141,7 @@ impl FeedbackState {
     pub const fn rejected(self) -> Result<Self, StepRefused> {
         match self {
             Self::Rejected => Err(StepRefused::AlreadyThere),
-            Self::New | Self::Answered | Self::Published => Ok(Self::Rejected),
+            Self::New | Self::Answered | Self::Published | Self::Spam => Ok(Self::Rejected),
         }
     }
 }

@@ -8,11 +8,13 @@
 //! words and forgets what only distinguishes habits.
 
 mod marks;
+mod wanted;
 mod word;
 mod words;
 
 use marks::decompose;
 pub(crate) use marks::is_mark;
+pub use wanted::Wanted;
 pub use word::Word;
 pub use words::{Span, words};
 

@@ -152,12 +152,13 @@ fn a_redirect_is_added_refused_deleted_and_brought_back() {
     assert!(html.contains("Hãy dẫn thẳng đến địa chỉ cuối cùng"), "{html}");
     let html = page(&format!("{LIST}?q=trang-cu"));
     assert!(html.contains("1 mục") && !html.contains("nv=news"), "{html}");
-    let id = between(&html, &format!("action=\"{LIST}/"), "/xoa\"").to_owned();
-    let told = sent(&format!("{LIST}/{id}/xoa"), &[]);
+    let id = between(&html, "name=\"muc\" value=\"", "\"").to_owned();
+    let told = sent(&format!("{LIST}/hang-loat"), &[("muc", &id), ("viec", "delete")]);
     assert_eq!(office.server.get("/trang-cu").status(), 404);
     let html = page(&told);
-    assert!(html.contains("Đã xoá chuyển hướng từ /trang-cu") && html.contains("Hoàn tác"), "{html}");
-    sent(&format!("{LIST}/{id}/khoi-phuc"), &[]);
+    assert!(html.contains("Đã xoá 1 chuyển hướng") && html.contains("Hoàn tác"), "{html}");
+    let report = told.rsplit('=').next().unwrap();
+    sent(&format!("{LIST}/hoan-tac"), &[("viec", report)]);
     assert_eq!(led("/trang-cu"), "/van-ban?loai=x");
 }
 
@@ -278,7 +279,7 @@ fn a_document_that_articles_cite_is_added_from_its_number() {
         readers.contains("Lê Mận") && readers.contains("Bài thứ nhất"),
         "the article links by itself: {readers}"
     );
-    let html = page(&format!("{LIST}?q=de+an&sap-xep=so"));
+    let html = page(&format!("{LIST}?q=de+an&xep=so"));
     assert!(html.contains("12/QĐ-UBND") && html.contains("1 mục"), "{html}");
     assert!(page(&format!("{LIST}?q=khong+co")).contains("Không tìm thấy"));
     let id = number(LIST, "12/QĐ-UBND");

@@ -209,15 +209,21 @@ fn a_preview_is_for_whoever_has_its_address_and_for_no_search_engine() {
 fn several_are_put_aside_at_once_and_taken_up_again() {
     let writer = &office().reporter;
     let ids: Vec<String> = (0..2).map(|_| begun(writer).rsplit('/').next().unwrap().to_owned()).collect();
-    let fields = [("viec", "bo"), ("bai", &ids[0]), ("bai", &ids[1]), ("bai", "999999"), ("ve", "//x")];
+    let fields = [("viec", "bo"), ("muc", &ids[0]), ("muc", &ids[1]), ("muc", "999999"), ("ve", "//x")];
     let response = at_the_desk(writer, "/quan-tri/bai-viet/hang-loat", &fields);
     let list = header(&response, "location").to_owned();
-    assert_eq!(list, format!("/quan-tri/bai-viet?viec=bo&xong=2&khong=1&bai={}.{}", ids[0], ids[1]));
+    assert_eq!(
+        list,
+        format!("/quan-tri/bai-viet?viec=bo&xong=2&khong=999999-unknown&bai={}.{}", ids[0], ids[1])
+    );
     let html = text(desk_page(writer, &list));
-    assert!(html.contains("Hoàn tác") && html.contains("value=\"mo-lai\""), "{html}");
-    let undo = [("viec", "mo-lai"), ("bai", &ids[0]), ("bai", &ids[1])];
+    assert!(
+        html.contains("Hoàn tác") && html.contains("value=\"mo-lai\"") && html.contains("#999999"),
+        "{html}"
+    );
+    let undo = [("viec", "mo-lai"), ("muc", &ids[0]), ("muc", &ids[1])];
     let response = at_the_desk(&office().editor, "/quan-tri/bai-viet/hang-loat", &undo);
-    assert!(header(&response, "location").contains("xong=2&khong=0"));
+    assert!(header(&response, "location").contains("xong=2&khong=&"));
     let nothing = at_the_desk(writer, "/quan-tri/bai-viet/hang-loat", &[("viec", "dang")]);
     assert!(header(&nothing, "location").ends_with("viec=khong"));
 }

@@ -20,7 +20,7 @@ pub use self::{
     forgotten::{FORGOTTEN_LINK_LIFE, Forgotten},
     links::LINK_LIFE,
     login::{Entry, HALF_LIFE},
-    office::{NewAccount, Order, UserFilter},
+    office::{AccountColumn, NewAccount, UserFilter},
     passkeys::PasskeyInfo,
     password_rules::{MAX_PASSWORD, MIN_PASSWORD, PasswordFault},
     second_factor::SecondFactorState,

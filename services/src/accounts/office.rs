@@ -1,8 +1,9 @@
 //! The accounts of others, for those who administer them.
 
-use std::cmp::Reverse;
-
-use domain::{AccountFault, LoginName, Paged, Permission, Profile, Role, UserId, text::fold};
+use domain::{
+    AccountFault, LoginName, Paged, Permission, Profile, Role, Sort, SortColumn, UserId,
+    text::{Wanted, fold},
+};
 
 use super::{AccountError, AccountInfo, AccountListing, Accounts};
 use crate::storage::{
@@ -10,18 +11,31 @@ use crate::storage::{
     accounts::{AccountChange, Outcome, Which},
 };
 
-/// In which order accounts are listed.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
-pub enum Order {
-    /// By the given name, as Vietnamese lists are.
-    #[default]
+/// A column by which accounts are ordered.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum AccountColumn {
+    /// The given name, as in Vietnamese lists.
     Name,
-    /// By the login name.
+    /// The login name.
     Login,
-    /// The most powerful first.
+    /// What they may.
     Role,
-    /// Who was here last first.
+    /// When they were here last.
     LastSeen,
+}
+
+impl SortColumn for AccountColumn {
+    const USUAL: Self = Self::Name;
+    const ALL: &'static [(&'static str, Self)] = &[
+        ("ten", Self::Name),
+        ("ten-dang-nhap", Self::Login),
+        ("vai-tro", Self::Role),
+        ("hoat-dong", Self::LastSeen),
+    ];
+
+    fn falls(self) -> bool {
+        matches!(self, Self::Role | Self::LastSeen)
+    }
 }
 
 /// Which accounts a list shows.
@@ -34,7 +48,7 @@ pub struct UserFilter {
     /// Locked ones only, or open ones only.
     pub locked: Option<bool>,
     /// In this order.
-    pub order: Order,
+    pub sort: Sort<AccountColumn>,
 }
 
 /// An account to be made.
@@ -66,17 +80,16 @@ impl Accounts<'_> {
         may_manage(by)?;
         let mut found = self.portal.storage().accounts().await?;
         found.retain(|listing| is_sought(listing, filter));
-        match filter.order {
-            Order::Name => found.sort_by_cached_key(|listing| by_given_name(&listing.display_name)),
-            Order::Login => found.sort_by(|a, b| a.login.cmp(&b.login)),
-            Order::Role => found.sort_by_key(|listing| Reverse(listing.role)),
-            Order::LastSeen => found.sort_by_key(|listing| Reverse(listing.last_seen_at)),
+        match filter.sort.by {
+            AccountColumn::Name => found.sort_by_cached_key(|listing| by_given_name(&listing.display_name)),
+            AccountColumn::Login => found.sort_by(|a, b| a.login.cmp(&b.login)),
+            AccountColumn::Role => found.sort_by_key(|listing| listing.role),
+            AccountColumn::LastSeen => found.sort_by_key(|listing| listing.last_seen_at),
         }
-        let total = found.len() as u64;
-        let page = page.max(1);
-        let before = (page as usize - 1).saturating_mul(per_page as usize);
-        let items = found.into_iter().skip(before).take(per_page as usize).collect();
-        Ok(Paged { items, page, per_page, total })
+        if filter.sort.falling {
+            found.reverse();
+        }
+        Ok(Paged::cut(found, page, per_page))
     }
 
     /// One account.
@@ -241,10 +254,10 @@ pub(super) fn came_of(outcome: Outcome) -> Result<(), AccountError> {
 }
 
 fn is_sought(listing: &AccountListing, filter: &UserFilter) -> bool {
-    let text = fold(&format!("{} {} {}", listing.display_name, listing.login, listing.email));
+    let text = format!("{} {} {}", listing.display_name, listing.login, listing.email);
     filter.role.is_none_or(|role| listing.role == role)
         && filter.locked.is_none_or(|locked| listing.locked == locked)
-        && fold(&filter.words).split_whitespace().all(|word| text.contains(word))
+        && Wanted::of(&filter.words).is_in(&text)
 }
 
 /// Vietnamese lists go by the given name, which stands last.

@@ -1,13 +1,14 @@
 //! The document registry as editors keep it.
 
 use domain::{
-    Document, DocumentFilter, DocumentId, Paged, Permission,
+    Document, DocumentColumn, DocumentFacets, DocumentFilter, DocumentId, Paged, Permission, Sort,
+    Visibility,
     document_form::{DocumentFields, FILES},
     time::{dd_mm_yyyy, parse_iso_date},
     typed::Fault,
 };
 
-use super::{DocumentOrder, Documents};
+use super::Documents;
 use crate::{
     accounts::AccountInfo,
     events::ContentKind,
@@ -19,20 +20,32 @@ use crate::{
 const SUGGESTIONS: u32 = 200;
 
 impl Documents<'_> {
-    /// Page `page` of what `filter` leaves, in an order.
+    /// Page `page` of what `filter` leaves, of a visibility or of all that are
+    /// not deleted, with what the filter could be.
     ///
     /// # Errors
     /// [`Refused::NotAllowed`], or when storage fails.
-    pub async fn ordered(
+    pub async fn desk(
         self,
         account: &AccountInfo,
         filter: &DocumentFilter,
-        order: DocumentOrder,
-        page: u32,
-        per_page: u32,
-    ) -> Result<Paged<Document>, Refused> {
+        visibility: Option<Visibility>,
+        sort: Sort<DocumentColumn>,
+        (page, per_page): (u32, u32),
+    ) -> Result<(Paged<Document>, DocumentFacets), Refused> {
         allow(account, Permission::EditDocuments)?;
-        Ok(self.portal.storage().ordered_documents(filter, order, page, per_page).await?)
+        let storage = self.portal.storage();
+        let found = storage.desk_documents(filter, visibility, sort, page, per_page).await?;
+        Ok((found, storage.document_facets(filter, visibility).await?))
+    }
+
+    /// What the fields of documents hold, whether readers see them or not.
+    ///
+    /// # Errors
+    /// [`Refused::NotAllowed`], or when storage fails.
+    pub async fn known(self, account: &AccountInfo) -> Result<DocumentFacets, Refused> {
+        allow(account, Permission::EditDocuments)?;
+        Ok(self.portal.storage().document_facets(&DocumentFilter::default(), None).await?)
     }
 
     /// The document of that number.
@@ -88,18 +101,5 @@ impl Documents<'_> {
                 Err(Refused::field(FILES.get(place).unwrap_or(&FILES[0]), Fault::File))
             }
         }
-    }
-
-    /// Deletes a document.
-    ///
-    /// # Errors
-    /// [`Refused::Unknown`], or when storage fails.
-    pub async fn delete(self, account: &AccountInfo, id: DocumentId) -> Result<(), Refused> {
-        allow(account, Permission::EditDocuments)?;
-        if !self.portal.storage().delete_document(id, &account.actor()).await? {
-            return Err(Refused::Unknown);
-        }
-        self.portal.changed(ContentKind::Document, id.0);
-        Ok(())
     }
 }

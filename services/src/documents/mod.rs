@@ -2,11 +2,11 @@
 
 mod desk;
 
-use domain::{Document, DocumentCard, DocumentFacets, DocumentFilter, Paged, Slug};
+use domain::{Document, DocumentCard, DocumentFacets, DocumentFilter, Paged, Slug, Visibility};
 
 pub use crate::storage::{
     citations::MissingDocument,
-    documents::{NewAttachment, NewDocument, desk::DocumentOrder},
+    documents::{NewAttachment, NewDocument},
 };
 use crate::{Portal, PortalError, events::ContentKind, storage::Actor};
 
@@ -47,7 +47,7 @@ impl<'a> Documents<'a> {
     /// # Errors
     /// When storage fails.
     pub async fn facets(self, filter: &DocumentFilter) -> Result<DocumentFacets, PortalError> {
-        Ok(self.portal.storage().document_facets(filter).await?)
+        Ok(self.portal.storage().document_facets(filter, Some(Visibility::Shown)).await?)
     }
 
     /// The newest documents, as lists show them.

@@ -159,14 +159,14 @@ impl<'a> Feedback<'a> {
         self.portal.storage().comments(draft.id, MAX_COMMENTS).await
     }
 
-    /// Page `page` of what was sent, newest first.
+    /// Page `page` of what passes `filter`.
     ///
     /// # Errors
     /// [`FeedbackError::NotAllowed`], or when storage fails.
     pub async fn messages(
         self,
         account: &AccountInfo,
-        filter: FeedbackFilter,
+        filter: &FeedbackFilter,
         page: u32,
         per_page: u32,
     ) -> Result<Paged<Message>, FeedbackError> {

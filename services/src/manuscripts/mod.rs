@@ -26,7 +26,7 @@ pub use self::{
 };
 pub use crate::storage::manuscripts::{
     Copy,
-    list::{DeskArticle, DeskFilter, DeskOrder},
+    list::{DeskArticle, DeskColumn, DeskFilter},
     notes::{Event, Note},
     revisions::{Revision, RevisionText},
 };

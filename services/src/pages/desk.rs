@@ -1,6 +1,11 @@
 //! Static pages as editors keep them.
 
-use domain::{PageId, Permission, StaticPage, page::PageFields, typed::Fault};
+use domain::{
+    Locale, PageId, Paged, Permission, Sort, StaticPage,
+    page::{PageColumn, PageFields},
+    text::{Wanted, fold},
+    typed::Fault,
+};
 
 use super::Pages;
 use crate::{
@@ -11,6 +16,19 @@ use crate::{
     storage::pages::desk::{PageChange, PageOutcome},
 };
 
+/// Which pages a list shows.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct PageFilter {
+    /// Words of headline or address, with or without marks.
+    pub words: String,
+    /// In this language only.
+    pub locale: Option<Locale>,
+    /// Those only that readers see, or those that they do not.
+    pub published: Option<bool>,
+    /// In this order.
+    pub sort: Sort<PageColumn>,
+}
+
 impl Pages<'_> {
     /// All pages of every language, those too that readers do not see.
     ///
@@ -19,6 +37,35 @@ impl Pages<'_> {
     pub async fn all(self, account: &AccountInfo) -> Result<Vec<StaticPage>, Refused> {
         allow(account, Permission::EditPages)?;
         Ok(self.portal.storage().all_pages().await?)
+    }
+
+    /// Page `page` of those that pass `filter`. There are a few dozen of them:
+    /// they are sought and sorted here, by Vietnamese rules.
+    ///
+    /// # Errors
+    /// [`Refused::NotAllowed`], or when storage fails.
+    pub async fn find(
+        self,
+        account: &AccountInfo,
+        filter: &PageFilter,
+        page: u32,
+        per_page: u32,
+    ) -> Result<Paged<StaticPage>, Refused> {
+        let mut found = self.all(account).await?;
+        let wanted = Wanted::of(&filter.words);
+        found.retain(|page| {
+            wanted.is_in(&format!("{} {}", page.title, page.slug))
+                && filter.locale.is_none_or(|locale| page.locale == locale)
+                && filter.published.is_none_or(|published| page.published == published)
+        });
+        match filter.sort.by {
+            PageColumn::Title => found.sort_by_cached_key(|page| fold(&page.title)),
+            PageColumn::Changed => found.sort_by_key(|page| page.updated_at),
+        }
+        if filter.sort.falling {
+            found.reverse();
+        }
+        Ok(Paged::cut(found, page, per_page))
     }
 
     /// Adds a page, or changes the one of that number.

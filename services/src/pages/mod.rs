@@ -4,6 +4,7 @@ mod desk;
 
 use domain::{Locale, Slug, StaticPage};
 
+pub use self::desk::PageFilter;
 pub use crate::storage::pages::NewPage;
 use crate::{
     Portal, PortalError,

@@ -8,24 +8,23 @@ use crate::{
     events::ContentKind,
     html,
     refused::{Refused, allow},
-    storage::programmes::desk::ProgrammeOutcome,
+    storage::programmes::desk::{ProgrammeFilter, ProgrammeOutcome},
 };
 
 impl Programmes<'_> {
-    /// Page `page` of the issues whose titles hold every word of `words`, the
-    /// newest first.
+    /// Page `page` of the issues that pass `filter`.
     ///
     /// # Errors
     /// [`Refused::NotAllowed`], or when storage fails.
     pub async fn find(
         self,
         account: &AccountInfo,
-        words: &str,
+        filter: &ProgrammeFilter,
         page: u32,
         per_page: u32,
     ) -> Result<Paged<Programme>, Refused> {
         allow(account, Permission::EditProgrammes)?;
-        Ok(self.portal.storage().find_programmes(words, page, per_page).await?)
+        Ok(self.portal.storage().find_programmes(filter, page, per_page).await?)
     }
 
     /// The issue of that number.

@@ -4,7 +4,7 @@ mod desk;
 
 use domain::{Programme, ProgrammeCard, Slug};
 
-pub use crate::storage::programmes::{NewProgramme, NewProgrammeContent};
+pub use crate::storage::programmes::{NewProgramme, NewProgrammeContent, desk::ProgrammeFilter};
 use crate::{Portal, PortalError, events::ContentKind, storage::Actor};
 
 /// A programme has a few issues a year; a list of all of them stays short.
@@ -21,7 +21,7 @@ impl<'a> Programmes<'a> {
         Self { portal }
     }
 
-    /// All issues, newest first.
+    /// All issues that readers see, newest first.
     ///
     /// # Errors
     /// When storage fails.

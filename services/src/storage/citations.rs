@@ -1,7 +1,7 @@
 //! What articles cite, and which articles cite a document.
 
 use domain::{
-    Article, ArticleCard, CategoryTree, Locale, Timestamp,
+    Article, ArticleCard, CategoryTree, Locale, Timestamp, Visibility,
     citation::{Citation, CitedDocument},
     time::{iso_date, parse_iso_date},
 };
@@ -56,6 +56,7 @@ impl Storage {
             .await?;
         let mut cited: Vec<(i32, CitedDocument, Vec<document::Model>)> = Vec::new();
         for (row, document) in rows {
+            let document = document.filter(|row| row.visibility == Visibility::Shown.as_str());
             match cited.last_mut().filter(|(position, ..)| *position == row.position) {
                 Some((.., candidates)) => candidates.extend(document),
                 None => cited.push((row.position, to_domain(row)?, document.into_iter().collect())),
@@ -87,7 +88,9 @@ impl Storage {
         tree: &CategoryTree,
     ) -> Result<Vec<ArticleCard>, StorageError> {
         let key = number_key(&document.number);
-        let namesakes = document::Entity::find().filter(document::COLUMN.number_key.eq(key.as_str()));
+        let namesakes = document::Entity::find()
+            .filter(document::COLUMN.number_key.eq(key.as_str()))
+            .filter(document::COLUMN.visibility.eq(Visibility::Shown.as_str()));
         let namesakes = namesakes.count(&self.read).await?;
         let mut citations = article_citation::Entity::find()
             .select_only()
@@ -114,7 +117,11 @@ impl Storage {
     /// When the database fails.
     pub async fn missing_documents(&self, limit: u32) -> Result<Vec<MissingDocument>, StorageError> {
         use article_citation::Column;
-        let known = document::Entity::find().select_only().column(document::Column::NumberKey).into_query();
+        let known = document::Entity::find()
+            .select_only()
+            .column(document::Column::NumberKey)
+            .filter(document::COLUMN.visibility.ne(Visibility::Deleted.as_str()))
+            .into_query();
         let count = Expr::col(Column::ArticleId).count_distinct();
         let rows = article_citation::Entity::find()
             .select_only()

@@ -1,7 +1,7 @@
 //! Narrowing the document registry.
 
 use domain::{
-    DocumentFacets, DocumentFilter, FacetValue,
+    DocumentFacets, DocumentFilter, FacetValue, Visibility,
     text::{compose, fold},
 };
 use sea_orm::{
@@ -48,8 +48,17 @@ impl Facet {
 }
 
 /// What a document must be for `filter` to leave it; `except` is not looked at.
-pub(super) fn condition(filter: &DocumentFilter, except: Option<Facet>) -> Condition {
-    let mut condition = Condition::all();
+/// Without a visibility it is whatever is not deleted.
+pub(super) fn condition(
+    filter: &DocumentFilter,
+    visibility: Option<Visibility>,
+    except: Option<Facet>,
+) -> Condition {
+    let seen = Expr::col(document::Column::Visibility);
+    let mut condition = Condition::all().add(match visibility {
+        Some(visibility) => seen.eq(visibility.as_str()),
+        None => seen.ne(Visibility::Deleted.as_str()),
+    });
     for facet in Facet::ALL.into_iter().filter(|facet| Some(*facet) != except) {
         let wanted = facet.wanted(filter);
         if !wanted.is_empty() {
@@ -69,28 +78,39 @@ pub(super) fn containing(word: &str) -> LikeExpr {
 }
 
 impl Storage {
-    /// What each part of `filter` could be, the other parts staying as they are.
+    /// What each part of `filter` could be, the other parts staying as they are,
+    /// among documents of a visibility, or among all that are not deleted.
     ///
     /// # Errors
     /// When the database fails.
-    pub async fn document_facets(&self, filter: &DocumentFilter) -> Result<DocumentFacets, StorageError> {
-        let mut years = self.facet(filter, Facet::Year).await?;
+    pub async fn document_facets(
+        &self,
+        filter: &DocumentFilter,
+        visibility: Option<Visibility>,
+    ) -> Result<DocumentFacets, StorageError> {
+        let facet = |facet| self.facet(filter, visibility, facet);
+        let mut years = facet(Facet::Year).await?;
         years.reverse();
         Ok(DocumentFacets {
-            issuers: self.facet(filter, Facet::Issuer).await?,
-            kinds: self.facet(filter, Facet::Kind).await?,
-            fields: self.facet(filter, Facet::Field).await?,
+            issuers: facet(Facet::Issuer).await?,
+            kinds: facet(Facet::Kind).await?,
+            fields: facet(Facet::Field).await?,
             years,
         })
     }
 
     /// The values of a facet in alphabetical order, which databases do not agree on.
-    async fn facet(&self, filter: &DocumentFilter, facet: Facet) -> Result<Vec<FacetValue>, StorageError> {
+    async fn facet(
+        &self,
+        filter: &DocumentFilter,
+        visibility: Option<Visibility>,
+        facet: Facet,
+    ) -> Result<Vec<FacetValue>, StorageError> {
         let counted: Vec<(String, i64)> = document::Entity::find()
             .select_only()
             .expr(facet.expression())
             .expr(Expr::cust("COUNT(*)"))
-            .filter(condition(filter, Some(facet)))
+            .filter(condition(filter, visibility, Some(facet)))
             .group_by(facet.expression())
             .into_tuple()
             .all(&self.read)

@@ -5,14 +5,14 @@ pub mod desk;
 use std::collections::HashMap;
 
 use domain::{
-    Attachment, Document, DocumentCard, DocumentFilter, DocumentId, MediaId, Paged, Slug,
+    Attachment, Document, DocumentCard, DocumentFilter, DocumentId, MediaId, Paged, Slug, Visibility,
     citation::DocumentNumber,
     text::{compose, fold},
     time::{Date, iso_date, parse_iso_date},
 };
 use sea_orm::{
-    ActiveValue::Set, DatabaseTransaction, EntityTrait, PaginatorTrait, QueryFilter, QueryOrder, QuerySelect,
-    sea_query::OnConflict,
+    ActiveValue::Set, ConnectionTrait, DatabaseTransaction, EntityTrait, PaginatorTrait, QueryFilter,
+    QueryOrder, QuerySelect, sea_query::OnConflict,
 };
 
 use super::{
@@ -66,7 +66,7 @@ impl Storage {
         per_page: u32,
     ) -> Result<Paged<Document>, StorageError> {
         let select = document::Entity::find()
-            .filter(condition(filter, None))
+            .filter(condition(filter, Some(Visibility::Shown), None))
             .order_by_desc(document::Column::IssuedOn)
             .order_by_desc(document::Column::Id);
         let total = select.clone().count(&self.read).await?;
@@ -81,6 +81,7 @@ impl Storage {
     /// When the database fails.
     pub async fn document_cards(&self, limit: u32) -> Result<Vec<DocumentCard>, StorageError> {
         let rows = document::Entity::find()
+            .filter(document::COLUMN.visibility.eq(Visibility::Shown.as_str()))
             .order_by_desc(document::Column::IssuedOn)
             .order_by_desc(document::Column::Id)
             .limit(u64::from(limit))
@@ -104,12 +105,16 @@ impl Storage {
     /// # Errors
     /// When the database fails.
     pub async fn document(&self, slug: &Slug) -> Result<Option<Document>, StorageError> {
-        let rows =
-            document::Entity::find().filter(document::COLUMN.slug.eq(slug.as_str())).all(&self.read).await?;
+        let rows = document::Entity::find()
+            .filter(document::COLUMN.slug.eq(slug.as_str()))
+            .filter(document::COLUMN.visibility.eq(Visibility::Shown.as_str()))
+            .all(&self.read)
+            .await?;
         Ok(self.with_attachments(rows).await?.into_iter().next())
     }
 
-    /// Stores a document, replacing an earlier one of the same number and date.
+    /// Stores a document, replacing an earlier one of the same number and date;
+    /// what the desk has hidden stays so.
     ///
     /// # Errors
     /// When the database fails.
@@ -117,6 +122,7 @@ impl Storage {
         use document::Column;
         let db = self.begin().await?;
         let slug = Slug::from_title(&format!("{} {}", new.number, iso_date(new.issued_on)));
+        forget_deleted(&db, slug.as_str()).await?;
         let row = document::ActiveModel {
             slug: Set(slug.to_string()),
             number_key: Set(number_key(&new.number)),
@@ -129,6 +135,7 @@ impl Storage {
             issuer: Set(compose(&new.issuer)),
             field: Set(compose(&new.field)),
             summary: Set(new.summary),
+            visibility: Set(Visibility::Shown.as_str().to_owned()),
             ..Default::default()
         };
         let replaced = [
@@ -183,6 +190,16 @@ pub(super) fn number_key(number: &str) -> String {
     DocumentNumber::parse(number).map_or_else(|_| fold(number), |number| number.key().to_owned())
 }
 
+/// A document that was deleted makes room for one of the same number and date.
+async fn forget_deleted(db: &impl ConnectionTrait, slug: &str) -> Result<(), StorageError> {
+    document::Entity::delete_many()
+        .filter(document::COLUMN.slug.eq(slug))
+        .filter(document::COLUMN.visibility.eq(Visibility::Deleted.as_str()))
+        .exec(db)
+        .await?;
+    Ok(())
+}
+
 async fn replace_attachments(
     db: &DatabaseTransaction,
     slug: &Slug,
@@ -222,5 +239,7 @@ fn to_domain(row: document::Model, attachments: Vec<Attachment>) -> Result<Docum
         field: row.field,
         summary: row.summary,
         attachments,
+        visibility: Visibility::from_name(&row.visibility)
+            .ok_or_else(|| StorageError::Corrupt(format!("visibility of document {id}")))?,
     })
 }

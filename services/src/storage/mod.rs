@@ -11,7 +11,7 @@ pub mod around;
 pub mod articles;
 mod audit;
 pub mod audit_log;
-
+pub mod bulk;
 pub mod calendar;
 pub mod cards;
 pub mod categories;

@@ -10,7 +10,7 @@ use domain::{
 };
 use sea_orm::{
     ActiveValue::Set, DatabaseTransaction, EntityTrait, JoinType, QueryFilter, QueryOrder, QuerySelect,
-    sea_query::OnConflict,
+    Select, sea_query::OnConflict,
 };
 
 use super::{
@@ -92,12 +92,12 @@ impl NewProgrammeContent {
 }
 
 impl Storage {
-    /// The newest issues, at most `limit`.
+    /// The newest issues that readers see, at most `limit`.
     ///
     /// # Errors
     /// When the database fails.
     pub async fn programmes(&self, limit: u32) -> Result<Vec<Programme>, StorageError> {
-        let rows = programme::Entity::find()
+        let rows = shown()
             .order_by_desc(programme::Column::PublishedAt)
             .limit(u64::from(limit))
             .all(&self.read)
@@ -113,7 +113,7 @@ impl Storage {
         let cover = programme::Entity::belongs_to(media::Entity)
             .from(programme::Column::CoverMediaId)
             .to(media::Column::Id);
-        let rows = programme::Entity::find()
+        let rows = shown()
             .join(JoinType::LeftJoin, cover.into())
             .select_also(media::Entity)
             .order_by_desc(programme::Column::PublishedAt)
@@ -136,10 +136,7 @@ impl Storage {
     /// # Errors
     /// When the database fails.
     pub async fn programme(&self, slug: &Slug) -> Result<Option<Programme>, StorageError> {
-        let rows = programme::Entity::find()
-            .filter(programme::COLUMN.slug.eq(slug.as_str()))
-            .all(&self.read)
-            .await?;
+        let rows = shown().filter(programme::COLUMN.slug.eq(slug.as_str())).all(&self.read).await?;
         Ok(self.with_media(rows).await?.into_iter().next())
     }
 
@@ -164,6 +161,7 @@ impl Storage {
                     body: SanitisedHtml::from_sanitiser(row.body_html),
                     cover,
                     published_at: Timestamp(row.published_at),
+                    published: row.published,
                 })
             })
             .collect()
@@ -189,7 +187,8 @@ impl Storage {
         Ok(files)
     }
 
-    /// Stores an issue, replacing an earlier one of the same slug.
+    /// Stores an issue, replacing an earlier one of the same slug; what the desk
+    /// has hidden stays so.
     ///
     /// # Errors
     /// When the database fails.
@@ -230,6 +229,11 @@ impl Storage {
         db.commit().await?;
         Ok(())
     }
+}
+
+/// Issues that readers see.
+fn shown() -> Select<programme::Entity> {
+    programme::Entity::find().filter(programme::COLUMN.published.eq(true))
 }
 
 async fn replace_files(

@@ -1,9 +1,12 @@
 //! Rows of former addresses.
 
-use domain::{Destination, FormerPath, Paged, Redirect, RedirectId, Timestamp};
+use domain::{
+    Destination, FormerPath, Paged, Redirect, RedirectId, Sort, Timestamp, redirect::RedirectColumn,
+    text::fold,
+};
 use sea_orm::{
     ActiveValue::Set,
-    Condition, ConnectionTrait, DatabaseTransaction, EntityTrait, ExprTrait, IntoActiveModel, PaginatorTrait,
+    Condition, ConnectionTrait, DatabaseTransaction, EntityTrait, ExprTrait, Order, PaginatorTrait,
     QueryFilter, QueryOrder, QuerySelect,
     sea_query::{Expr, OnConflict},
 };
@@ -36,24 +39,32 @@ impl Storage {
         row.map(|row| Ok(to_domain(row)?.to)).transpose()
     }
 
-    /// Page `page` of former addresses that hold `words`, the newest first.
+    /// Page `page` of former addresses that hold `words`, with or without marks.
     ///
     /// # Errors
     /// When the database fails.
     pub async fn redirects(
         &self,
         words: &str,
+        sort: Sort<RedirectColumn>,
         page: u32,
         per_page: u32,
     ) -> Result<Paged<Redirect>, StorageError> {
+        use redirect::Column;
         let mut wanted = Condition::all().add(redirect::COLUMN.deleted_at.is_null());
-        for word in words.split_whitespace().take(5) {
-            let like = |column| Expr::col(column).like(containing(word));
-            wanted = wanted.add(like(redirect::Column::Source).or(like(redirect::Column::Target)));
+        for word in fold(words).split_whitespace().take(5) {
+            wanted = wanted.add(Expr::col(Column::Folded).like(containing(word)));
         }
-        let select = redirect::Entity::find().filter(wanted).order_by_desc(redirect::Column::Id);
+        let select = redirect::Entity::find().filter(wanted);
         let total = select.clone().count(&self.read).await?;
+        let order = if sort.falling { Order::Desc } else { Order::Asc };
+        let select = match sort.by {
+            RedirectColumn::Made => select.order_by(Column::MadeAt, order.clone()),
+            RedirectColumn::From => select.order_by(Column::Source, order.clone()),
+            RedirectColumn::To => select.order_by(Column::Target, order.clone()),
+        };
         let skip = u64::from(page.saturating_sub(1)) * u64::from(per_page);
+        let select = select.order_by(Column::Id, order);
         let rows = select.offset(skip).limit(u64::from(per_page)).all(&self.read).await?;
         let items: Result<_, _> = rows.into_iter().map(to_domain).collect();
         Ok(Paged { items: items?, page, per_page, total })
@@ -73,52 +84,12 @@ impl Storage {
         if let Some(row) = live(&db, from.as_str()).await? {
             return Ok(Added::Taken(to_domain(row)?.to));
         }
-        if let Ok(own) = FormerPath::parse(to.as_str())
-            && let Some(row) = live(&db, own.as_str()).await?
-        {
-            return Ok(Added::LeadsOn(to_domain(row)?.to));
-        }
-        let leading = redirect::Entity::find()
-            .filter(redirect::COLUMN.deleted_at.is_null())
-            .filter(redirect::COLUMN.target.eq(from.as_str()));
-        if let Some(row) = leading.one(&db).await? {
-            return Ok(Added::IsLedTo(to_domain(row)?.from));
+        if let Some(chain) = chain(&db, from.as_str(), to.as_str()).await? {
+            return Ok(chain);
         }
         lead(&db, from.as_str(), to.as_str(), actor).await?;
         db.commit().await?;
         Ok(Added::Now)
-    }
-
-    /// Lets a path lead nowhere, or again where it led. `None` for no such path.
-    ///
-    /// # Errors
-    /// When the database fails.
-    pub async fn set_redirect_deleted(
-        &self,
-        id: RedirectId,
-        deleted: bool,
-        actor: &Actor,
-    ) -> Result<Option<Redirect>, StorageError> {
-        let db = self.begin().await?;
-        let Some(row) = redirect::Entity::find_by_id(id.0).one(&db).await? else { return Ok(None) };
-        if row.deleted_at.is_some() != deleted {
-            let mut changed = row.clone().into_active_model();
-            changed.deleted_at = Set(deleted.then(|| Timestamp::now().0));
-            redirect::Entity::update(changed).exec(&db).await?;
-            let action = if deleted { "redirect.delete" } else { "redirect.restore" };
-            audit::record(&db, actor, action, (SUBJECT, id.0), &row.source).await?;
-        }
-        db.commit().await?;
-        to_domain(row).map(Some)
-    }
-
-    /// The former address of that number, if it was deleted and can come back.
-    ///
-    /// # Errors
-    /// When the database fails.
-    pub async fn deleted_redirect(&self, id: RedirectId) -> Result<Option<Redirect>, StorageError> {
-        let row = redirect::Entity::find_by_id(id.0).filter(redirect::COLUMN.deleted_at.is_not_null());
-        row.one(&self.read).await?.map(to_domain).transpose()
     }
 }
 
@@ -134,11 +105,12 @@ pub(super) async fn moved(
     if from == to {
         return Ok(());
     }
-    redirect::Entity::update_many()
-        .col_expr(redirect::Column::Target, Expr::value(to))
-        .filter(redirect::COLUMN.target.eq(from))
-        .exec(db)
-        .await?;
+    let leading = redirect::Entity::find().filter(redirect::COLUMN.target.eq(from));
+    for row in leading.all(db).await? {
+        let folded = folded(&row.source, to);
+        let row = redirect::ActiveModel { target: Set(to.to_owned()), folded: Set(folded), ..row.into() };
+        redirect::Entity::update(row).exec(db).await?;
+    }
     here(db, to).await?;
     lead(db, from, to, actor).await
 }
@@ -156,18 +128,41 @@ async fn lead(db: &DatabaseTransaction, from: &str, to: &str, actor: &Actor) -> 
         target: Set(to.to_owned()),
         made_at: Set(Timestamp::now().0),
         deleted_at: Set(None),
+        folded: Set(folded(from, to)),
         ..Default::default()
     };
     redirect::Entity::insert(row)
         .on_conflict(
             OnConflict::column(Column::Source)
-                .update_columns([Column::Target, Column::MadeAt, Column::DeletedAt])
+                .update_columns([Column::Target, Column::MadeAt, Column::DeletedAt, Column::Folded])
                 .to_owned(),
         )
         .exec_without_returning(db)
         .await?;
     let id = live(db, from).await?.map_or(0, |row| row.id);
     audit::record(db, actor, "redirect.create", (SUBJECT, id), &format!("{from} → {to}")).await
+}
+
+/// What a path would make a chain with, or a circle.
+pub(super) async fn chain(
+    db: &impl ConnectionTrait,
+    from: &str,
+    to: &str,
+) -> Result<Option<Added>, StorageError> {
+    if let Ok(own) = FormerPath::parse(to)
+        && let Some(row) = live(db, own.as_str()).await?
+    {
+        return Ok(Some(Added::LeadsOn(to_domain(row)?.to)));
+    }
+    let leading = redirect::Entity::find()
+        .filter(redirect::COLUMN.deleted_at.is_null())
+        .filter(redirect::COLUMN.target.eq(from));
+    leading.one(db).await?.map(|row| Ok(Added::IsLedTo(to_domain(row)?.from))).transpose()
+}
+
+/// What a search looks at.
+fn folded(source: &str, target: &str) -> String {
+    fold(&format!("{source} {target}"))
 }
 
 async fn live(db: &impl ConnectionTrait, source: &str) -> Result<Option<redirect::Model>, StorageError> {

@@ -12,7 +12,7 @@ use services::{
 
 use crate::on_both_databases;
 
-fn submission(kind: FeedbackKind, title: &str, body: &str) -> Submission {
+pub fn submission(kind: FeedbackKind, title: &str, body: &str) -> Submission {
     let fields = FeedbackFields {
         name: "Lê Thị Mận".to_owned(),
         contact: "0912 345 678".to_owned(),
@@ -23,21 +23,21 @@ fn submission(kind: FeedbackKind, title: &str, body: &str) -> Submission {
     fields.check(kind).unwrap()
 }
 
-fn admission(reference: &str) -> Admission {
+pub fn admission(reference: &str) -> Admission {
     Admission { reference: reference.to_owned(), unproven: false }
 }
 
-async fn account(portal: &Portal, login: &str, role: Role) -> AccountInfo {
+pub async fn account(portal: &Portal, login: &str, role: Role) -> AccountInfo {
     let id = portal.accounts().ensure(login, login, role).await.unwrap();
     AccountInfo { id, login: login.to_owned(), display_name: login.to_owned(), role }
 }
 
 /// Sends a question and gives its number.
-async fn ask(portal: &Portal, reference: &str, title: &str, body: &str) -> FeedbackId {
+pub async fn ask(portal: &Portal, reference: &str, title: &str, body: &str) -> FeedbackId {
     let sent = submission(FeedbackKind::Question, title, body);
     portal.feedback().send(sent, None, &admission(reference), Locale::Vietnamese).await.unwrap();
     let boss = account(portal, "duyet", Role::Approver).await;
-    let newest = portal.feedback().messages(&boss, FeedbackFilter::default(), 1, 1).await.unwrap();
+    let newest = portal.feedback().messages(&boss, &FeedbackFilter::default(), 1, 1).await.unwrap();
     newest.items[0].id
 }
 
@@ -51,7 +51,7 @@ fn day(days: i64) -> Date {
     Timestamp::now().plus_seconds(86_400 * days).date()
 }
 
-async fn draft(portal: &Portal, title: &str, days: i64) -> domain::feedback::Draft {
+pub async fn draft(portal: &Portal, title: &str, days: i64) -> domain::feedback::Draft {
     let boss = account(portal, "duyet", Role::Approver).await;
     let new = NewDraft {
         title: title.to_owned(),
@@ -114,7 +114,7 @@ on_both_databases! {
         send().await.unwrap();
         assert!(matches!(send().await, Err(FeedbackError::SentBefore)));
         let boss = account(&test.portal, "duyet", Role::Approver).await;
-        assert_eq!(feedback.messages(&boss, FeedbackFilter::default(), 1, 9).await.unwrap().total, 1);
+        assert_eq!(feedback.messages(&boss, &FeedbackFilter::default(), 1, 9).await.unwrap().total, 1);
     }
 
     async fn comments_are_taken_until_the_draft_closes(test: TestPortal) {
@@ -126,8 +126,12 @@ on_both_databases! {
         feedback.send(comment(), Some(&open), &admission("AAAA-BBBB-CCC2"), Locale::English).await.unwrap();
         assert!(feedback.comments(&open).await.unwrap().is_empty());
         let boss = account(portal, "duyet", Role::Approver).await;
-        let filter = FeedbackFilter { kind: Some(FeedbackKind::Comment), state: Some(FeedbackState::New) };
-        let waiting = feedback.messages(&boss, filter, 1, 9).await.unwrap();
+        let filter = FeedbackFilter {
+            kind: Some(FeedbackKind::Comment),
+            state: Some(FeedbackState::New),
+            ..FeedbackFilter::default()
+        };
+        let waiting = feedback.messages(&boss, &filter, 1, 9).await.unwrap();
         feedback.step(&boss, waiting.items[0].id, Step::Publish).await.unwrap();
         assert_eq!(feedback.comments(&open).await.unwrap()[0].body, "Nên thêm đèn báo ban đêm.");
         let listed = feedback.drafts(1, 9).await.unwrap();

@@ -1,5 +1,5 @@
-use domain::{AccountFault, Role};
-use services::accounts::{AccountError, NewAccount, Order, UserFilter};
+use domain::{AccountFault, Role, Sort};
+use services::accounts::{AccountColumn, AccountError, NewAccount, UserFilter};
 
 use super::accounts::{PASSWORD, account, session};
 use crate::on_both_databases;
@@ -76,7 +76,7 @@ on_both_databases! {
         assert_eq!(logins(filter).await, ["an.do", "an.nv", "binh"]);
         let filter = UserFilter { words: "TRAN binh".to_owned(), ..UserFilter::default() };
         assert_eq!(logins(filter).await, ["binh"]);
-        let filter = UserFilter { order: Order::Role, ..UserFilter::default() };
+        let filter = UserFilter { sort: Sort::of(AccountColumn::Role), ..UserFilter::default() };
         assert_eq!(logins(filter).await[0], "quantri");
         let page = accounts.users(&boss, &UserFilter::default(), 2, 3).await.unwrap();
         assert_eq!((page.items.len(), page.total), (1, 4));

@@ -49,7 +49,9 @@ pub fn check_size(context: &Context) -> Result<()> {
     for reader in ["bantin.js", "bantin.css", "sw.js"] {
         let text =
             fs::read_to_string(folder.join(reader)).with_context(|| format!("{reader} was not built"))?;
-        for theirs in ["desk.css", "desk.js", "article.js", "files.js", "library.js", "spelling.js", "week.js"] {
+        for theirs in
+            ["desk.css", "desk.js", "article.js", "files.js", "library.js", "spelling.js", "week.js"]
+        {
             ensure!(!text.contains(theirs), "{reader} asks for {theirs}, which readers never need");
         }
     }

@@ -7,7 +7,7 @@ use services::audit::{AuditEntry, AuditFilter};
 use super::{
     DeskPage, Section,
     forms::{Line, form_words},
-    parts::Choice,
+    list::{Asked, Field, FilterForm},
 };
 use crate::{i18n::AuditWords, islands::with_query};
 
@@ -77,6 +77,12 @@ pub fn action_name(action: &str) -> String {
         "password" => words.password,
         "set" => words.set,
         "make" => words.make,
+        "show" => words.show,
+        "hide" => words.hide,
+        "spam" => words.spam,
+        "lock" => words.lock,
+        "unlock" => words.unlock,
+        "undo" => words.undo,
         _ => return action.to_owned(),
     };
     format!("{}: {verb}", subject_name(kind))
@@ -164,28 +170,31 @@ fn LogPage(shown: Shown) -> impl IntoView {
         }))
         .collect();
     let [from, to] = days;
+    let asked = Asked::new(ADDRESS, String::new(), 1)
+        .narrowed("ai", &filter.actor)
+        .narrowed("viec", &filter.action)
+        .narrowed("tim", &filter.subject)
+        .narrowed("tu", &from)
+        .narrowed("den", &to);
+    let line = |name: &'static str, label: &'static str, value: String, faults: Faults| {
+        Field::Own(view! { <Line name label value faults mode="numeric" /> }.into_any())
+    };
+    let fields = vec![
+        Field::Text { name: "ai", label: said().who, value: filter.actor },
+        Field::Choice { name: "viec", label: said().what, options: choices },
+        Field::Text { name: "tim", label: said().subject_label, value: filter.subject },
+        line("tu", said().from, from, faults.clone()),
+        line("den", said().to, to, faults),
+    ];
     view! {
         <div class="desk-page">
             <div class="desk-head">
                 <h1>{said().title}</h1>
                 <a class="button plain" href=file download="">{said().download}</a>
             </div>
-            <form class="list-filter" method="get" action=ADDRESS role="search">
-                <label>
-                    <span>{said().who}</span>
-                    <input name="ai" value=filter.actor />
-                </label>
-                <Choice name="viec" label=said().what options=choices />
-                <label>
-                    <span>{said().subject_label}</span>
-                    <input type="search" name="tim" value=filter.subject />
-                </label>
-                <Line name="tu" label=said().from value=from faults=faults.clone() mode="numeric" />
-                <Line name="den" label=said().to value=to faults mode="numeric" />
-                <button type="submit" class="plain">{form_words().search}</button>
-            </form>
+            <FilterForm asked fields />
             {table}
-            <nav class="actions">{newest}{older}</nav>
+            <nav class="actions" aria-label=said().pages>{newest}{older}</nav>
         </div>
     }
 }

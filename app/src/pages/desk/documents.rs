@@ -1,51 +1,31 @@
 //! `/quan-tri/van-ban`: the document registry.
 
 use domain::{
-    Document, DocumentFacets, DocumentFilter, DocumentId, FacetValue, LibraryKind, Locale, Paged,
+    BulkList, BulkStep, Document, DocumentColumn, DocumentFacets, DocumentFilter, DocumentId, FacetValue,
+    LibraryKind, Locale, Paged, Sort, Visibility,
     document_form::{DocumentFields, FILES, LABELS, MAX_FILES},
     time::dd_mm_yyyy,
     typed::Faults,
 };
 use leptos::prelude::*;
-use services::documents::DocumentOrder;
 
 use super::{
     DeskPage, Section,
     file_field::{self, FileField, Shelf},
     forms::{Area, Ask, Line, Mistakes, Suggestions, Typed, fill, form_words},
-    parts::{Choice, Done},
+    list::{
+        self, Actions, Asked, Column, Field, ListPage, Row, Told, list_words, visibility_field,
+        visibility_label,
+    },
     words,
 };
-use crate::{components::pagination::Pagination, i18n::DocumentDeskWords, islands::with_query};
+use crate::i18n::DocumentDeskWords;
 
 /// Where the list lives.
 pub const LIST: &str = "/quan-tri/van-ban";
 
 const fn said() -> &'static DocumentDeskWords {
     DocumentDeskWords::of(Locale::Vietnamese)
-}
-
-/// Orders by their names in addresses; the first is not named.
-const ORDERS: [(&str, DocumentOrder); 4] = [
-    ("", DocumentOrder::Newest),
-    ("cu-nhat", DocumentOrder::Oldest),
-    ("so", DocumentOrder::Number),
-    ("co-quan", DocumentOrder::Issuer),
-];
-
-/// The order of that name.
-#[must_use]
-pub fn order(name: &str) -> DocumentOrder {
-    ORDERS.into_iter().find(|(known, _)| *known == name).map(|(_, order)| order).unwrap_or_default()
-}
-
-const fn order_label(order: DocumentOrder) -> &'static str {
-    match order {
-        DocumentOrder::Newest => said().newest,
-        DocumentOrder::Oldest => said().oldest,
-        DocumentOrder::Number => said().by_number,
-        DocumentOrder::Issuer => said().by_issuer,
-    }
 }
 
 /// The registry as its list shows it.
@@ -55,19 +35,83 @@ pub struct List {
     pub found: Paged<Document>,
     /// What it was narrowed to.
     pub filter: DocumentFilter,
+    /// Of that visibility only; all that are not deleted when `None`.
+    pub visibility: Option<Visibility>,
     /// What it could be narrowed to.
     pub facets: DocumentFacets,
     /// How it is ordered.
-    pub order: DocumentOrder,
+    pub sort: Sort<DocumentColumn>,
+    /// Every row is chosen.
+    pub chosen: bool,
     /// What was done just now.
-    pub done: Option<&'static str>,
+    pub told: Option<Told>,
 }
 
 /// The list.
 #[must_use]
 pub fn list(list: List) -> DeskPage {
-    let body = move || view! { <ListPage list=list.clone() /> }.into_any();
+    let body = move || view! { <ListPage list=shown(list.clone()) /> }.into_any();
     DeskPage::new(Section::Documents, said().title, body)
+}
+
+fn shown(list: List) -> list::List {
+    let List { found, filter, visibility, facets, sort, chosen, told } = list;
+    let mut asked = Asked::new(LIST, sort.name(), found.page).choosing(chosen);
+    for (name, value) in filter.query() {
+        asked = asked.narrowed(name, value);
+    }
+    // What is deleted can only come back.
+    let steps: &[BulkStep] = match visibility {
+        Some(Visibility::Deleted) => &[BulkStep::Restore],
+        _ => &[BulkStep::Show, BulkStep::Hide, BulkStep::Delete],
+    };
+    let choice =
+        |name, label, values, chosen: &str| Field::Choice { name, label, options: options(values, chosen) };
+    list::List {
+        title: said().title,
+        head: view! { <a class="button" href=format!("{LIST}/them")>{said().new}</a> }.into_any(),
+        told,
+        before: ().into_any(),
+        asked: asked.narrowed("tinh-trang", visibility.map_or("", Visibility::as_str)),
+        fields: vec![
+            Field::Words { label: said().search_label, value: filter.text.clone() },
+            choice("loai", said().kind, facets.kinds, &filter.kind),
+            choice("co-quan", said().issuer, facets.issuers, &filter.issuer),
+            choice("linh-vuc", said().field, facets.fields, &filter.field),
+            choice("nam", said().year, facets.years, &filter.year),
+            visibility_field(&Visibility::ALL, visibility),
+        ],
+        columns: vec![
+            Column::sorted(said().number, sort, DocumentColumn::Number),
+            Column::sorted(said().issued_on, sort, DocumentColumn::IssuedOn),
+            Column::plain(said().summary),
+            Column::sorted(said().issuer, sort, DocumentColumn::Issuer),
+            Column::number(said().files),
+            Column::plain(list_words().state),
+        ],
+        total: found.total,
+        pages: found.pages(),
+        rows: found.items.into_iter().map(row).collect(),
+        actions: Some(Actions::of(BulkList::Documents, steps)),
+        empty: said().empty,
+        after: ().into_any(),
+    }
+}
+
+fn row(document: Document) -> Row {
+    let name = match document.visibility {
+        Visibility::Deleted => document.number.clone().into_any(),
+        _ => view! { <a href=format!("{LIST}/{}", document.id)>{document.number.clone()}</a> }.into_any(),
+    };
+    let cells = vec![
+        name,
+        dd_mm_yyyy(document.issued_on).into_any(),
+        document.summary.into_any(),
+        document.issuer.into_any(),
+        document.attachments.len().into_any(),
+        visibility_label(document.visibility),
+    ];
+    Row::new(document.id.0, document.number, cells)
 }
 
 /// A document as it is typed.
@@ -92,87 +136,6 @@ fn options(values: Vec<FacetValue>, chosen: &str) -> Vec<(String, String, bool)>
         (facet.value, label, selected)
     });
     std::iter::once(all).chain(known).collect()
-}
-
-fn url(filter: &DocumentFilter, order: DocumentOrder, page: u32) -> String {
-    let page = if page > 1 { page.to_string() } else { String::new() };
-    let order = ORDERS.into_iter().find(|(_, known)| *known == order).map_or("", |(name, _)| name);
-    let mut query = filter.query().to_vec();
-    query.extend([("sap-xep", order), ("trang", page.as_str())]);
-    with_query(LIST, &query)
-}
-
-#[component]
-fn ListPage(list: List) -> impl IntoView {
-    let List { found, filter, facets, order, done } = list;
-    let (page, pages) = (found.page, found.pages());
-    let nothing = (found.total == 0).then(|| {
-        let text = if filter.is_empty() { said().empty } else { form_words().nothing_found };
-        view! { <p class="empty-state">{text}</p> }
-    });
-    let table = (found.total > 0).then(|| {
-        let count = fill(form_words().count, &[&found.total.to_string()]);
-        let rows = found.items.into_iter().map(|document| view! { <Row document /> }).collect_view();
-        view! {
-            <p class="meta">{count}</p>
-            <table class="desk-table">
-                <thead>
-                    <tr>
-                        <th scope="col">{said().number}</th>
-                        <th scope="col">{said().issued_on}</th>
-                        <th scope="col">{said().summary}</th>
-                        <th scope="col">{said().issuer}</th>
-                        <th scope="col" class="number">{said().files}</th>
-                    </tr>
-                </thead>
-                <tbody>{rows}</tbody>
-            </table>
-        }
-    });
-    let orders =
-        ORDERS.map(|(name, known)| (name.to_owned(), order_label(known).to_owned(), known == order)).to_vec();
-    let href = {
-        let filter = filter.clone();
-        move |number| url(&filter, order, number)
-    };
-    view! {
-        <div class="desk-page">
-            <div class="desk-head">
-                <h1>{said().title}</h1>
-                <a class="button" href=format!("{LIST}/them")>{said().new}</a>
-            </div>
-            <Done text=done />
-            <form class="list-filter" method="get" action=LIST role="search">
-                <label>
-                    <span>{said().search_label}</span>
-                    <input type="search" name="q" value=filter.text.clone() />
-                </label>
-                <Choice name="loai" label=said().kind options=options(facets.kinds, &filter.kind) />
-                <Choice name="co-quan" label=said().issuer options=options(facets.issuers, &filter.issuer) />
-                <Choice name="linh-vuc" label=said().field options=options(facets.fields, &filter.field) />
-                <Choice name="nam" label=said().year options=options(facets.years, &filter.year) />
-                <Choice name="sap-xep" label=said().order options=orders />
-                <button type="submit" class="plain">{form_words().search}</button>
-            </form>
-            {nothing}
-            {table}
-            <Pagination page pages href />
-        </div>
-    }
-}
-
-#[component]
-fn Row(document: Document) -> impl IntoView {
-    let files = document.attachments.len();
-    view! {
-        <tr>
-            <th scope="row"><a href=format!("{LIST}/{}", document.id)>{document.number}</a></th>
-            <td>{dd_mm_yyyy(document.issued_on)}</td>
-            <td>{document.summary}</td>
-            <td>{document.issuer}</td>
-            <td class="number">{files}<span class="unit">" "{said().files_unit}</span></td>
-        </tr>
-    }
 }
 
 #[component]

@@ -1,29 +1,44 @@
 //! `/quan-tri/phan-hoi`: what readers sent, for those who answer.
 
-use domain::{FeedbackKind, FeedbackState, Locale, Paged, feedback::Message};
+use domain::{
+    BulkList, FeedbackKind, FeedbackState, Locale, Paged,
+    feedback::{FeedbackColumn, Message},
+};
 use leptos::prelude::*;
 use services::feedback::FeedbackFilter;
 
-use super::{DeskPage, Section};
+use super::{
+    DeskPage, Section,
+    list::{self, Actions, Asked, Column, Field, ListPage, Row, Told},
+};
 use crate::{
-    components::pagination::Pagination,
     i18n::{FeedbackWords, feedback_words},
-    islands::with_query,
     pages::feedback::{PlainText, beginning, in_textarea},
 };
 
 /// Where the list lives.
 pub const LIST: &str = "/quan-tri/phan-hoi";
 
-/// The list, newest first.
+/// What readers sent, as the list shows it.
+#[derive(Clone, Debug)]
+pub struct List {
+    /// What was found.
+    pub found: Paged<Message>,
+    /// What it was narrowed to, and how it is ordered.
+    pub filter: FeedbackFilter,
+    /// Every row is chosen.
+    pub chosen: bool,
+    /// Who asks may decide what is published.
+    pub may_publish: bool,
+    /// What was done just now.
+    pub told: Option<Told>,
+}
+
+/// The list.
 #[must_use]
-pub fn list(messages: Paged<Message>, filter: FeedbackFilter, may_publish: bool) -> DeskPage {
-    let words = FeedbackWords::of(Locale::Vietnamese);
-    let body = move || {
-        let messages = messages.clone();
-        view! { <ListPage messages filter may_publish /> }.into_any()
-    };
-    DeskPage::new(Section::Feedback, words.desk_title, body)
+pub fn list(list: List) -> DeskPage {
+    let body = move || view! { <ListPage list=shown(list.clone()) /> }.into_any();
+    DeskPage::new(Section::Feedback, FeedbackWords::of(Locale::Vietnamese).desk_title, body)
 }
 
 /// One message. `typed` is an answer that was not taken, `error` says why.
@@ -66,75 +81,74 @@ pub fn draft(fields: DraftFields, wrong: bool) -> DeskPage {
     DeskPage::new(Section::Feedback, words.desk_new_draft, body).mistaken(wrong)
 }
 
-fn list_url(filter: FeedbackFilter, page: u32) -> String {
-    let page = if page > 1 { page.to_string() } else { String::new() };
-    let kind = filter.kind.map_or("", FeedbackKind::as_str);
-    let state = filter.state.map_or("", FeedbackState::as_str);
-    with_query(LIST, &[("loai", kind), ("tinh-trang", state), ("trang", &page)])
-}
-
-#[component]
-fn ListPage(messages: Paged<Message>, filter: FeedbackFilter, may_publish: bool) -> impl IntoView {
-    let words = feedback_words();
-    let (page, pages) = (messages.page, messages.pages());
-    let empty = (messages.total == 0).then(|| view! { <p class="empty-state">{words.desk_empty}</p> });
-    let kinds = FeedbackKind::ALL.map(|kind| (kind.as_str(), words.kind(kind), filter.kind == Some(kind)));
-    let states =
-        FeedbackState::ALL.map(|state| (state.as_str(), words.state_of(state), filter.state == Some(state)));
-    let items = messages.items.into_iter().map(|message| view! { <Line message /> }).collect_view();
-    let new_draft = may_publish
-        .then(|| view! { <a class="more-link" href="/quan-tri/phan-hoi/du-thao">{words.desk_new_draft}</a> });
-    view! {
-        <div class="desk-page">
-            <header class="page-head"><h1>{words.desk_title}</h1></header>
-            <form class="list-filter" method="get" action=LIST>
-                <Choice name="loai" label=words.desk_all_kinds options=kinds.to_vec() />
-                <Choice name="tinh-trang" label=words.desk_all_states options=states.to_vec() />
-                <button type="submit">{words.desk_filter}</button>
-            </form>
-            <p class="actions">{new_draft}</p>
-            {empty}
-            <ol class="questions">{items}</ol>
-            <Pagination page pages href=move |number| list_url(filter, number) />
-        </div>
+fn shown(list: List) -> list::List {
+    let List { found, filter, chosen, may_publish, told } = list;
+    let (words, sort) = (feedback_words(), filter.sort);
+    let kinds = FeedbackKind::ALL
+        .map(|kind| (kind.as_str().to_owned(), words.kind(kind).to_owned(), filter.kind == Some(kind)));
+    let states = FeedbackState::ALL.map(|state| {
+        (state.as_str().to_owned(), words.state_of(state).to_owned(), filter.state == Some(state))
+    });
+    let all = |label: &str, chosen| (String::new(), label.to_owned(), chosen);
+    let new_draft = may_publish.then(
+        || view! { <a class="button plain" href="/quan-tri/phan-hoi/du-thao">{words.desk_new_draft}</a> },
+    );
+    list::List {
+        title: words.desk_title,
+        head: new_draft.into_any(),
+        told,
+        before: ().into_any(),
+        asked: Asked::new(LIST, sort.name(), found.page)
+            .narrowed("q", &filter.words)
+            .narrowed("loai", filter.kind.map_or("", FeedbackKind::as_str))
+            .narrowed("tinh-trang", filter.state.map_or("", FeedbackState::as_str))
+            .choosing(chosen),
+        fields: vec![
+            Field::Words { label: words.desk_search, value: filter.words },
+            Field::Choice {
+                name: "loai",
+                label: words.desk_kind,
+                options: std::iter::once(all(words.desk_all_kinds, filter.kind.is_none()))
+                    .chain(kinds)
+                    .collect(),
+            },
+            Field::Choice {
+                name: "tinh-trang",
+                label: words.state,
+                options: std::iter::once(all(words.desk_all_states, filter.state.is_none()))
+                    .chain(states)
+                    .collect(),
+            },
+        ],
+        columns: vec![
+            Column::plain(words.desk_message),
+            Column::sorted(words.desk_kind, sort, FeedbackColumn::Kind),
+            Column::sorted(words.state, sort, FeedbackColumn::State),
+            Column::plain(words.desk_sender),
+            Column::sorted(words.sent_on, sort, FeedbackColumn::Sent),
+        ],
+        total: found.total,
+        pages: found.pages(),
+        rows: found.items.into_iter().map(row).collect(),
+        actions: may_publish.then(|| Actions::of(BulkList::Feedback, BulkList::Feedback.steps())),
+        empty: words.desk_empty,
+        after: ().into_any(),
     }
 }
 
-#[component]
-fn Choice(
-    name: &'static str,
-    label: &'static str,
-    options: Vec<(&'static str, &'static str, bool)>,
-) -> impl IntoView {
-    let options = options
-        .into_iter()
-        .map(|(value, label, selected)| view! { <option value=value selected=selected>{label}</option> })
-        .collect_view();
-    view! {
-        <label>
-            <span>{label}</span>
-            <select name=name>
-                <option value="">{label}</option>
-                {options}
-            </select>
-        </label>
-    }
-}
-
-#[component]
-fn Line(message: Message) -> impl IntoView {
+fn row(message: Message) -> Row {
     let words = feedback_words();
     let title = if message.title.is_empty() { beginning(&message.body, 90) } else { message.title };
-    let unproven = message.unproven.then(|| view! { " · "<strong>{words.desk_unproven}</strong> });
-    view! {
-        <li>
-            <h2><a href=format!("{LIST}/{}", message.id)>{title}</a></h2>
-            <p class="meta">
-                {words.kind(message.kind)}" · "{words.state_of(message.state)}" · "{message.name}" · "
-                {message.sent_at.dd_mm_yyyy()}{unproven}
-            </p>
-        </li>
-    }
+    let unproven = message.unproven.then(|| view! { <strong class="meta">" "{words.desk_unproven}</strong> });
+    let cells = vec![
+        view! { <a href=format!("{LIST}/{}", message.id)>{title.clone()}</a>{unproven} }.into_any(),
+        words.kind(message.kind).into_any(),
+        view! { <span class=format!("state {}", message.state.as_str())>{words.state_of(message.state)}</span> }
+            .into_any(),
+        message.name.into_any(),
+        message.sent_at.dd_mm_yyyy().into_any(),
+    ];
+    Row::new(message.id.0, title, cells)
 }
 
 #[component]

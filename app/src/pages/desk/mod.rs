@@ -15,6 +15,7 @@ pub mod file_field;
 pub mod forms;
 pub mod front;
 pub mod library;
+pub mod list;
 pub mod menu;
 pub mod pages;
 pub mod parts;

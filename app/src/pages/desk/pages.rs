@@ -1,12 +1,17 @@
 //! `/quan-tri/trang`: static pages.
 
-use domain::{Locale, PageId, StaticPage, page::PageFields, typed::Faults};
+use domain::{
+    BulkList, Locale, PageId, Paged, StaticPage, Visibility,
+    page::{PageColumn, PageFields},
+    typed::Faults,
+};
 use leptos::prelude::*;
+use services::pages::PageFilter;
 
 use super::{
     DeskPage, Section, file_field,
     forms::{Area, Ask, Check, Line, Mistakes, Select, Typed, fill, form_words},
-    parts::Done,
+    list::{self, Actions, Asked, Column, Field, ListPage, Row, Told, visibility_field, visibility_label},
     words,
 };
 use crate::i18n::PageDeskWords;
@@ -18,11 +23,78 @@ const fn said() -> &'static PageDeskWords {
     PageDeskWords::of(Locale::Vietnamese)
 }
 
-/// All pages in their order.
+/// The pages as their list shows them.
+#[derive(Clone, Debug)]
+pub struct List {
+    /// What was found.
+    pub found: Paged<StaticPage>,
+    /// What it was narrowed to, and how it is ordered.
+    pub filter: PageFilter,
+    /// Every row is chosen.
+    pub chosen: bool,
+    /// What was done just now.
+    pub told: Option<Told>,
+}
+
+/// The list.
 #[must_use]
-pub fn list(pages: Vec<StaticPage>, done: Option<&'static str>) -> DeskPage {
-    let body = move || view! { <ListPage pages=pages.clone() done /> }.into_any();
+pub fn list(list: List) -> DeskPage {
+    let body = move || view! { <ListPage list=shown(list.clone()) /> }.into_any();
     DeskPage::new(Section::Pages, said().title, body)
+}
+
+fn shown(list: List) -> list::List {
+    let List { found, filter, chosen, told } = list;
+    let visibility = filter.published.map(Visibility::of);
+    let (sort, spoken) = (filter.sort, filter.locale.map_or("", Locale::lang));
+    let languages = Locale::ALL
+        .map(|locale| (locale.lang().to_owned(), language(locale).to_owned(), filter.locale == Some(locale)));
+    let every = (String::new(), form_words().all.to_owned(), filter.locale.is_none());
+    list::List {
+        title: said().title,
+        head: view! { <a class="button" href=format!("{LIST}/them")>{said().new}</a> }.into_any(),
+        told,
+        before: ().into_any(),
+        asked: Asked::new(LIST, sort.name(), found.page)
+            .narrowed("q", &filter.words)
+            .narrowed("ngon-ngu", spoken)
+            .narrowed("tinh-trang", visibility.map_or("", Visibility::as_str))
+            .choosing(chosen),
+        fields: vec![
+            Field::Words { label: said().search_label, value: filter.words },
+            Field::Choice {
+                name: "ngon-ngu",
+                label: said().language,
+                options: std::iter::once(every).chain(languages).collect(),
+            },
+            visibility_field(&Visibility::LASTING, visibility),
+        ],
+        columns: vec![
+            Column::sorted(said().headline, sort, PageColumn::Title),
+            Column::plain(said().slug),
+            Column::plain(said().language),
+            Column::plain(said().state),
+            Column::sorted(said().updated, sort, PageColumn::Changed),
+        ],
+        total: found.total,
+        pages: found.pages(),
+        rows: found.items.into_iter().map(row).collect(),
+        actions: Some(Actions::of(BulkList::Pages, BulkList::Pages.steps())),
+        empty: said().empty,
+        after: ().into_any(),
+    }
+}
+
+fn row(page: StaticPage) -> Row {
+    let address = address(&page);
+    let cells = vec![
+        view! { <a href=format!("{LIST}/{}", page.id)>{page.title.clone()}</a> }.into_any(),
+        view! { <a class="path" href=address.clone()>{address.clone()}</a> }.into_any(),
+        language(page.locale).into_any(),
+        visibility_label(Visibility::of(page.published)),
+        page.updated_at.dd_mm_yyyy().into_any(),
+    ];
+    Row::new(page.id.0, page.title, cells)
 }
 
 /// A page as it is typed.
@@ -72,56 +144,6 @@ const fn language(locale: Locale) -> &'static str {
 
 fn address(page: &StaticPage) -> String {
     page.locale.path(&format!("/{}", page.slug))
-}
-
-#[component]
-fn ListPage(pages: Vec<StaticPage>, done: Option<&'static str>) -> impl IntoView {
-    let none = pages.is_empty();
-    let rows = pages.into_iter().map(|page| view! { <Row page /> }).collect_view();
-    let table = if none {
-        view! { <p class="empty-state">{said().empty}</p> }.into_any()
-    } else {
-        view! {
-            <table class="desk-table">
-                <thead>
-                    <tr>
-                        <th scope="col">{said().headline}</th>
-                        <th scope="col">{said().slug}</th>
-                        <th scope="col">{said().language}</th>
-                        <th scope="col">{said().state}</th>
-                        <th scope="col">{said().updated}</th>
-                    </tr>
-                </thead>
-                <tbody>{rows}</tbody>
-            </table>
-        }
-        .into_any()
-    };
-    view! {
-        <div class="desk-page">
-            <div class="desk-head">
-                <h1>{said().title}</h1>
-                <a class="button" href=format!("{LIST}/them")>{said().new}</a>
-            </div>
-            <Done text=done />
-            {table}
-        </div>
-    }
-}
-
-#[component]
-fn Row(page: StaticPage) -> impl IntoView {
-    let state = if page.published { said().shown } else { said().hidden };
-    let address = address(&page);
-    view! {
-        <tr>
-            <th scope="row"><a href=format!("{LIST}/{}", page.id)>{page.title}</a></th>
-            <td><a class="path" href=address.clone()>{address.clone()}</a></td>
-            <td>{language(page.locale)}</td>
-            <td><span class="state">{state}</span></td>
-            <td>{page.updated_at.dd_mm_yyyy()}</td>
-        </tr>
-    }
 }
 
 #[component]

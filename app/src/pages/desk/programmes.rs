@@ -1,19 +1,23 @@
 //! `/quan-tri/chuyen-de`: issues of programmes.
 
 use domain::{
-    LibraryKind, Locale, Paged, Programme, ProgrammeId, ProgrammeKind, programme_form::ProgrammeFields,
-    typed::Faults,
+    BulkList, LibraryKind, Locale, Paged, Programme, ProgrammeId, ProgrammeKind, Visibility,
+    programme::ProgrammeColumn, programme_form::ProgrammeFields, typed::Faults,
 };
 use leptos::prelude::*;
+use services::programmes::ProgrammeFilter;
 
 use super::{
     DeskPage, Section,
     file_field::{self, FileField, Shelf},
     forms::{Area, Ask, Line, Mistakes, Select, Typed, fill, form_words},
-    parts::Done,
+    list::{
+        self, Actions, Asked, Column, Field, ListPage, Row, Told, list_words, visibility_field,
+        visibility_label,
+    },
     words,
 };
-use crate::{components::pagination::Pagination, i18n::ProgrammeDeskWords, islands::with_query};
+use crate::i18n::ProgrammeDeskWords;
 
 /// Where the list lives.
 pub const LIST: &str = "/quan-tri/chuyen-de";
@@ -29,11 +33,78 @@ const fn kind_label(kind: ProgrammeKind) -> &'static str {
     }
 }
 
-/// The issues that were found by `searched`.
+/// The issues as their list shows them.
+#[derive(Clone, Debug)]
+pub struct List {
+    /// What was found.
+    pub found: Paged<Programme>,
+    /// What it was narrowed to, and how it is ordered.
+    pub filter: ProgrammeFilter,
+    /// Every row is chosen.
+    pub chosen: bool,
+    /// What was done just now.
+    pub told: Option<Told>,
+}
+
+/// The list.
 #[must_use]
-pub fn list(found: Paged<Programme>, searched: String, done: Option<&'static str>) -> DeskPage {
-    let body = move || view! { <ListPage found=found.clone() searched=searched.clone() done /> }.into_any();
+pub fn list(list: List) -> DeskPage {
+    let body = move || view! { <ListPage list=shown(list.clone()) /> }.into_any();
     DeskPage::new(Section::Programmes, said().title, body)
+}
+
+fn shown(list: List) -> list::List {
+    let List { found, filter, chosen, told } = list;
+    let visibility = filter.published.map(Visibility::of);
+    let sort = filter.sort;
+    let kinds = [ProgrammeKind::Video, ProgrammeKind::Magazine]
+        .map(|kind| (kind.as_str().to_owned(), kind_label(kind).to_owned(), filter.kind == Some(kind)));
+    let every = (String::new(), form_words().all.to_owned(), filter.kind.is_none());
+    list::List {
+        title: said().title,
+        head: view! { <a class="button" href=format!("{LIST}/them")>{said().new}</a> }.into_any(),
+        told,
+        before: ().into_any(),
+        asked: Asked::new(LIST, sort.name(), found.page)
+            .narrowed("q", &filter.words)
+            .narrowed("loai", filter.kind.map_or("", ProgrammeKind::as_str))
+            .narrowed("tinh-trang", visibility.map_or("", Visibility::as_str))
+            .choosing(chosen),
+        fields: vec![
+            Field::Words { label: said().search_label, value: filter.words },
+            Field::Choice {
+                name: "loai",
+                label: said().kind,
+                options: std::iter::once(every).chain(kinds).collect(),
+            },
+            visibility_field(&Visibility::LASTING, visibility),
+        ],
+        columns: vec![
+            Column::sorted(said().headline, sort, ProgrammeColumn::Title),
+            Column::plain(said().kind),
+            Column::sorted(said().number, sort, ProgrammeColumn::Number),
+            Column::sorted(said().published_on, sort, ProgrammeColumn::PublishedOn),
+            Column::plain(list_words().state),
+        ],
+        total: found.total,
+        pages: found.pages(),
+        rows: found.items.into_iter().map(row).collect(),
+        actions: Some(Actions::of(BulkList::Programmes, BulkList::Programmes.steps())),
+        empty: said().empty,
+        after: ().into_any(),
+    }
+}
+
+fn row(issue: Programme) -> Row {
+    let kind = kind_label(issue.kind());
+    let cells = vec![
+        view! { <a href=format!("{LIST}/{}", issue.id)>{issue.title.clone()}</a> }.into_any(),
+        kind.into_any(),
+        format!("{}-{}", issue.number, issue.year).into_any(),
+        issue.published_at.dd_mm_yyyy().into_any(),
+        visibility_label(Visibility::of(issue.published)),
+    ];
+    Row::new(issue.id.0, issue.title, cells)
 }
 
 /// An issue as it is typed.
@@ -46,67 +117,6 @@ pub fn form(shelf: Shelf, form: Form) -> DeskPage {
     let mistaken = !form.faults.is_empty();
     let body = move || view! { <FormPage shelf=shelf.clone() form=form.clone() /> }.into_any();
     DeskPage::new(Section::Programmes, title, body).mistaken(mistaken).with_script(file_field::script())
-}
-
-#[component]
-fn ListPage(found: Paged<Programme>, searched: String, done: Option<&'static str>) -> impl IntoView {
-    let (page, pages) = (found.page, found.pages());
-    let nothing = (found.total == 0).then(|| {
-        let text = if searched.is_empty() { said().empty } else { form_words().nothing_found };
-        view! { <p class="empty-state">{text}</p> }
-    });
-    let table = (found.total > 0).then(|| {
-        let rows = found.items.into_iter().map(|issue| view! { <Row issue /> }).collect_view();
-        view! {
-            <table class="desk-table">
-                <thead>
-                    <tr>
-                        <th scope="col">{said().headline}</th>
-                        <th scope="col">{said().kind}</th>
-                        <th scope="col">{said().number}</th>
-                        <th scope="col">{said().published_on}</th>
-                    </tr>
-                </thead>
-                <tbody>{rows}</tbody>
-            </table>
-        }
-    });
-    let href = {
-        let searched = searched.clone();
-        move |number: u32| with_query(LIST, &[("q", searched.as_str()), ("trang", &number.to_string())])
-    };
-    view! {
-        <div class="desk-page">
-            <div class="desk-head">
-                <h1>{said().title}</h1>
-                <a class="button" href=format!("{LIST}/them")>{said().new}</a>
-            </div>
-            <Done text=done />
-            <form class="list-filter" method="get" action=LIST role="search">
-                <label>
-                    <span>{said().search_label}</span>
-                    <input type="search" name="q" value=searched />
-                </label>
-                <button type="submit" class="plain">{form_words().search}</button>
-            </form>
-            {nothing}
-            {table}
-            <Pagination page pages href />
-        </div>
-    }
-}
-
-#[component]
-fn Row(issue: Programme) -> impl IntoView {
-    let kind = kind_label(issue.kind());
-    view! {
-        <tr>
-            <th scope="row"><a href=format!("{LIST}/{}", issue.id)>{issue.title}</a></th>
-            <td>{kind}</td>
-            <td>{format!("{}-{}", issue.number, issue.year)}</td>
-            <td>{issue.published_at.dd_mm_yyyy()}</td>
-        </tr>
-    }
 }
 
 #[component]

@@ -1,21 +1,22 @@
 //! `/quan-tri/van-ban`: the document registry.
 
-use app::pages::desk::{
-    documents::{self, LIST, List},
-    forms,
-};
+use app::pages::desk::documents::{self, LIST, List};
 use axum::{
     Form,
     extract::{Path, Query},
     response::Response,
 };
-use domain::{DocumentFilter, DocumentId, Permission, document_form::DocumentFields, typed::Faults};
+use domain::{
+    BulkList, DocumentFilter, DocumentId, Permission, Visibility, document_form::DocumentFields,
+    typed::Faults,
+};
 use serde::Deserialize;
 use services::refused::Refused;
 
 use super::{
     Doors, Fields, Params, Staff,
     administration::{ListParams, refused},
+    bulk,
 };
 use crate::http::pages;
 
@@ -32,35 +33,24 @@ pub fn doors(doors: Doors) -> Doors {
         .post("/quan-tri/van-ban/{id}/xoa", may, delete)
 }
 
-/// How the list is ordered.
-#[derive(Debug, Default, Deserialize)]
-#[serde(default)]
-struct OrderParams {
-    #[serde(rename = "sap-xep")]
-    order: String,
-}
-
-async fn list(
-    staff: Staff,
-    filter: Params<DocumentFilter>,
-    order: Params<OrderParams>,
-    params: Params<ListParams>,
-) -> Response {
-    let (Ok(Query(filter)), Ok(Query(order)), Ok(Query(params))) = (filter, order, params) else {
+async fn list(staff: Staff, filter: Params<DocumentFilter>, params: Params<ListParams>) -> Response {
+    let (Ok(Query(filter)), Ok(Query(params))) = (filter, params) else {
         return pages::bad_request(&staff.asked).await;
     };
-    let (filter, order) = (filter.tidy(), documents::order(&order.order));
-    let registry = staff.portal().documents();
-    let found = registry.ordered(&staff.account, &filter, order, params.page(), PER_PAGE).await;
-    match (found, registry.facets(&filter).await) {
-        (Ok(found), Ok(_)) if !found.exists() => staff.not_found().await,
-        (Ok(found), Ok(facets)) => {
-            let done = forms::done(&params.xong);
-            staff.page(documents::list(List { found, filter, facets, order, done })).await
-        }
-        (Err(error), _) => refused(&staff, &error).await,
-        (_, Err(error)) => staff.failed(&error).await,
+    match load(&staff, filter.tidy(), &params).await {
+        Ok(list) if !list.found.exists() => staff.not_found().await,
+        Ok(list) => staff.page(documents::list(list)).await,
+        Err(error) => refused(&staff, &error).await,
     }
+}
+
+async fn load(staff: &Staff, filter: DocumentFilter, params: &ListParams) -> Result<List, Refused> {
+    let (visibility, sort) = (Visibility::from_name(&params.state), params.sort());
+    let paged = (params.page(), PER_PAGE);
+    let registry = staff.portal().documents();
+    let (found, facets) = registry.desk(&staff.account, &filter, visibility, sort, paged).await?;
+    let told = bulk::told(staff, BulkList::Documents, params).await?;
+    Ok(List { found, filter, visibility, facets, sort, chosen: params.chooses_all(), told })
 }
 
 /// The number of a document that articles cite.
@@ -107,16 +97,13 @@ async fn put(staff: &Staff, id: Option<DocumentId>, fields: Fields<DocumentField
 }
 
 async fn delete(staff: Staff, Path(id): Path<i64>) -> Response {
-    match staff.portal().documents().delete(&staff.account, DocumentId(id)).await {
-        Ok(()) => staff.see(&format!("{LIST}?xong=xoa")),
-        Err(error) => refused(&staff, &error).await,
-    }
+    bulk::delete(&staff, BulkList::Documents, id).await
 }
 
 async fn show(staff: &Staff, form: documents::Form) -> Response {
     let shelf = staff.shelf(&form.fields.places().map(|(address, _)| address)).await;
-    match staff.portal().documents().facets(&DocumentFilter::default()).await {
+    match staff.portal().documents().known(&staff.account).await {
         Ok(facets) => staff.page(documents::form(facets, shelf, form)).await,
-        Err(error) => staff.failed(&error).await,
+        Err(error) => refused(staff, &error).await,
     }
 }

@@ -2,7 +2,7 @@
 
 use app::{
     i18n::FeedbackWords,
-    pages::desk::feedback::{self, DraftFields, LIST},
+    pages::desk::feedback::{self, DraftFields, LIST, List},
 };
 use axum::{
     Form,
@@ -10,14 +10,18 @@ use axum::{
     response::Response,
 };
 use domain::{
-    FeedbackId, FeedbackKind, FeedbackState, Locale, Permission,
+    BulkList, FeedbackId, FeedbackKind, FeedbackState, Locale, Permission,
     feedback::{StepRefused, plain_text},
     time::parse_iso_date,
 };
 use serde::Deserialize;
 use services::feedback::{FeedbackError, FeedbackFilter, NewDraft, Step};
 
-use super::{Doors, Fields, Params, Staff};
+use super::{
+    Doors, Fields, Params, Staff,
+    administration::{self, ListParams},
+    bulk,
+};
 use crate::http::pages;
 
 const PER_PAGE: u32 = 30;
@@ -34,27 +38,23 @@ pub fn doors(doors: Doors) -> Doors {
         .post("/quan-tri/phan-hoi/{id}/xoa", Permission::PublishFeedback, delete)
 }
 
-/// The query of the list.
-#[derive(Debug, Default, Deserialize)]
-pub struct DeskParams {
-    #[serde(default)]
-    loai: String,
-    #[serde(default, rename = "tinh-trang")]
-    state: String,
-    trang: Option<String>,
-}
-
-async fn list(staff: Staff, params: Params<DeskParams>) -> Response {
+async fn list(staff: Staff, params: Params<ListParams>) -> Response {
     let Ok(Query(params)) = params else { return pages::bad_request(&staff.asked).await };
     let filter = FeedbackFilter {
+        words: params.words(),
         kind: FeedbackKind::from_name(&params.loai),
         state: FeedbackState::from_name(&params.state),
+        sort: params.sort(),
     };
-    let page = params.trang.and_then(|page| page.parse().ok()).unwrap_or(1);
-    match staff.portal().feedback().messages(&staff.account, filter, page, PER_PAGE).await {
-        Ok(messages) => {
-            let may_publish = staff.may(Permission::PublishFeedback);
-            staff.page(feedback::list(messages, filter, may_publish)).await
+    let told = match bulk::told(&staff, BulkList::Feedback, &params).await {
+        Ok(told) => told,
+        Err(error) => return administration::refused(&staff, &error).await,
+    };
+    match staff.portal().feedback().messages(&staff.account, &filter, params.page(), PER_PAGE).await {
+        Ok(found) if !found.exists() => staff.not_found().await,
+        Ok(found) => {
+            let (chosen, may_publish) = (params.chooses_all(), staff.may(Permission::PublishFeedback));
+            staff.page(feedback::list(List { found, filter, chosen, may_publish, told })).await
         }
         Err(error) => refused(&staff, &error).await,
     }

@@ -5,6 +5,7 @@ mod account;
 mod administration;
 pub mod articles;
 mod audit;
+mod bulk;
 mod calendar;
 mod categories;
 mod csv;
@@ -55,6 +56,7 @@ pub fn doors(state: AppState) -> Doors {
         second_factor::doors,
         users::doors,
         library::doors,
+        bulk::doors,
         calendar::doors,
         documents::doors,
         programmes::doors,

@@ -1,20 +1,21 @@
 //! `/quan-tri/chuyen-de`: issues of programmes.
 
-use app::pages::desk::{
-    forms,
-    programmes::{self, LIST},
-};
+use app::pages::desk::programmes::{self, LIST, List};
 use axum::{
     Form,
     extract::{Path, Query},
     response::Response,
 };
-use domain::{Permission, ProgrammeId, Timestamp, programme_form::ProgrammeFields, typed::Faults};
-use services::refused::Refused;
+use domain::{
+    BulkList, Permission, ProgrammeId, ProgrammeKind, Timestamp, programme_form::ProgrammeFields,
+    typed::Faults,
+};
+use services::{programmes::ProgrammeFilter, refused::Refused};
 
 use super::{
     Doors, Fields, Params, Staff,
     administration::{ListParams, refused},
+    bulk,
 };
 use crate::http::pages;
 
@@ -35,11 +36,20 @@ pub fn doors(doors: Doors) -> Doors {
 
 async fn list(staff: Staff, params: Params<ListParams>) -> Response {
     let Ok(Query(params)) = params else { return pages::bad_request(&staff.asked).await };
-    let words: String = params.q.trim().chars().take(200).collect();
-    match staff.portal().programmes().find(&staff.account, &words, params.page(), PER_PAGE).await {
-        Ok(found) if !found.exists() => staff.not_found().await,
-        Ok(found) => staff.page(programmes::list(found, words, forms::done(&params.xong))).await,
-        Err(error) => refused(&staff, &error).await,
+    let filter = ProgrammeFilter {
+        words: params.words(),
+        kind: ProgrammeKind::from_name(&params.loai),
+        published: params.published(),
+        sort: params.sort(),
+    };
+    let found = staff.portal().programmes().find(&staff.account, &filter, params.page(), PER_PAGE).await;
+    match (found, bulk::told(&staff, BulkList::Programmes, &params).await) {
+        (Ok(found), Ok(_)) if !found.exists() => staff.not_found().await,
+        (Ok(found), Ok(told)) => {
+            let chosen = params.chooses_all();
+            staff.page(programmes::list(List { found, filter, chosen, told })).await
+        }
+        (Err(error), _) | (_, Err(error)) => refused(&staff, &error).await,
     }
 }
 

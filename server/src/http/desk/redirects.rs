@@ -1,18 +1,15 @@
 //! `/quan-tri/chuyen-huong`: addresses that are no more.
 
-use app::pages::desk::redirects::{self, LIST, List, Told};
-use axum::{
-    Form,
-    extract::{Path, Query},
-    response::Response,
-};
-use domain::{Permission, RedirectId, typed::Faults};
+use app::pages::desk::redirects::{self, LIST, List};
+use axum::{Form, extract::Query, response::Response};
+use domain::{BulkList, Permission, typed::Faults};
 use serde::Deserialize;
 use services::refused::Refused;
 
 use super::{
     Doors, Fields, Params, Staff,
     administration::{ListParams, refused},
+    bulk,
 };
 use crate::http::pages;
 
@@ -20,34 +17,12 @@ const PER_PAGE: u32 = 50;
 
 pub fn doors(doors: Doors) -> Doors {
     let may = Permission::ManageSite;
-    doors
-        .get("/quan-tri/chuyen-huong", may, list)
-        .post("/quan-tri/chuyen-huong", may, add)
-        .post("/quan-tri/chuyen-huong/{id}/xoa", may, delete)
-        .post("/quan-tri/chuyen-huong/{id}/khoi-phuc", may, restore)
+    doors.get("/quan-tri/chuyen-huong", may, list).post("/quan-tri/chuyen-huong", may, add)
 }
 
-/// The one that was deleted just now.
-#[derive(Debug, Default, Deserialize)]
-#[serde(default)]
-struct DeletedParams {
-    xoa: String,
-}
-
-async fn list(staff: Staff, params: Params<ListParams>, deleted: Params<DeletedParams>) -> Response {
-    let (Ok(Query(params)), Ok(Query(deleted))) = (params, deleted) else {
-        return pages::bad_request(&staff.asked).await;
-    };
-    let told = match (params.xong.as_str(), deleted.xoa.parse()) {
-        ("them", _) => Some(Told::Added),
-        ("hoan-tac", _) => Some(Told::Undone),
-        (_, Ok(id)) => match staff.portal().redirects().deleted(&staff.account, RedirectId(id)).await {
-            Ok(redirect) => redirect.map(Told::Deleted),
-            Err(error) => return refused(&staff, &error).await,
-        },
-        _ => None,
-    };
-    show(&staff, &params, TypedFields::default(), Faults::default(), told).await
+async fn list(staff: Staff, params: Params<ListParams>) -> Response {
+    let Ok(Query(params)) = params else { return pages::bad_request(&staff.asked).await };
+    show(&staff, &params, TypedFields::default(), Faults::default()).await
 }
 
 /// The form's fields.
@@ -62,39 +37,20 @@ async fn add(staff: Staff, fields: Fields<TypedFields>) -> Response {
     let Ok(Form(typed)) = fields else { return pages::bad_request(&staff.asked).await };
     match staff.portal().redirects().add(&staff.account, &typed.from, &typed.to).await {
         Ok(()) => staff.see(&format!("{LIST}?xong=them")),
-        Err(Refused::Mistaken(faults)) => show(&staff, &ListParams::default(), typed, faults, None).await,
+        Err(Refused::Mistaken(faults)) => show(&staff, &ListParams::default(), typed, faults).await,
         Err(error) => refused(&staff, &error).await,
     }
 }
 
-async fn delete(staff: Staff, Path(id): Path<i64>) -> Response {
-    match staff.portal().redirects().set_deleted(&staff.account, RedirectId(id), true).await {
-        Ok(redirect) => staff.see(&format!("{LIST}?xoa={}", redirect.id)),
-        Err(error) => refused(&staff, &error).await,
-    }
-}
-
-async fn restore(staff: Staff, Path(id): Path<i64>) -> Response {
-    match staff.portal().redirects().set_deleted(&staff.account, RedirectId(id), false).await {
-        Ok(_) => staff.see(&format!("{LIST}?xong=hoan-tac")),
-        Err(error) => refused(&staff, &error).await,
-    }
-}
-
-async fn show(
-    staff: &Staff,
-    params: &ListParams,
-    typed: TypedFields,
-    faults: Faults,
-    told: Option<Told>,
-) -> Response {
-    let words = params.q.trim();
-    match staff.portal().redirects().find(&staff.account, words, params.page(), PER_PAGE).await {
-        Ok(found) if !found.exists() => staff.not_found().await,
-        Ok(found) => {
-            let TypedFields { from, to } = typed;
-            staff.page(redirects::page(List { found, words: words.to_owned(), from, to, faults, told })).await
+async fn show(staff: &Staff, params: &ListParams, typed: TypedFields, faults: Faults) -> Response {
+    let (words, sort) = (params.words(), params.sort());
+    let found = staff.portal().redirects().find(&staff.account, &words, sort, params.page(), PER_PAGE).await;
+    match (found, bulk::told(staff, BulkList::Redirects, params).await) {
+        (Ok(found), Ok(_)) if !found.exists() => staff.not_found().await,
+        (Ok(found), Ok(told)) => {
+            let (TypedFields { from, to }, chosen) = (typed, params.chooses_all());
+            staff.page(redirects::page(List { found, words, sort, chosen, from, to, faults, told })).await
         }
-        Err(error) => refused(staff, &error).await,
+        (Err(error), _) | (_, Err(error)) => refused(staff, &error).await,
     }
 }

@@ -4,8 +4,8 @@ use std::error::Error;
 
 use app::pages::desk::start::{self, Start, Task, TaskKind};
 use axum::response::Response;
-use domain::{IsoWeek, Permission, Timestamp, WorkflowState};
-use services::manuscripts::{DeskFilter, DeskOrder};
+use domain::{IsoWeek, Permission, Sort, Timestamp, WorkflowState};
+use services::manuscripts::{DeskColumn, DeskFilter};
 
 use super::{Doors, Staff};
 
@@ -67,6 +67,6 @@ fn filter(staff: &Staff, kind: TaskKind) -> DeskFilter {
         TaskKind::Approved => (WorkflowState::Approved, false),
         TaskKind::Scheduled => (WorkflowState::Scheduled, false),
     };
-    let order = if kind == TaskKind::Scheduled { DeskOrder::Due } else { DeskOrder::Changed };
-    DeskFilter { stage: Some(stage), owner: mine.then_some(staff.account.id), order, ..DeskFilter::default() }
+    let sort = Sort::of(if kind == TaskKind::Scheduled { DeskColumn::Due } else { DeskColumn::Changed });
+    DeskFilter { stage: Some(stage), owner: mine.then_some(staff.account.id), sort, ..DeskFilter::default() }
 }

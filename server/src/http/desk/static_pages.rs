@@ -1,23 +1,23 @@
 //! `/quan-tri/trang`: static pages.
 
-use app::pages::desk::{
-    forms,
-    pages::{self, LIST},
-};
+use app::pages::desk::pages::{self, LIST, List};
 use axum::{
     Form,
     extract::{Path, Query},
     response::Response,
 };
-use domain::{PageId, Permission, page::PageFields};
-use services::refused::Refused;
+use domain::{BulkList, Locale, PageId, Permission, page::PageFields};
+use serde::Deserialize;
+use services::{pages::PageFilter, refused::Refused};
 
 use super::{
     Doors, Fields, Params, Staff,
     administration::{ListParams, refused},
+    bulk,
 };
 use crate::http::pages::bad_request;
 
+const PER_PAGE: u32 = 50;
 /// A page is longer than other forms: its text, encoded.
 const MAX_FORM: usize = 2 * 1024 * 1024;
 
@@ -32,11 +32,32 @@ pub fn doors(doors: Doors) -> Doors {
         .post("/quan-tri/trang/{id}/xoa", may, delete)
 }
 
-async fn list(staff: Staff, params: Params<ListParams>) -> Response {
-    let Ok(Query(params)) = params else { return bad_request(&staff.asked).await };
-    match staff.portal().pages().all(&staff.account).await {
-        Ok(all) => staff.page(pages::list(all, forms::done(&params.xong))).await,
-        Err(error) => refused(&staff, &error).await,
+/// The language of which pages are shown only.
+#[derive(Debug, Default, Deserialize)]
+#[serde(default)]
+struct LanguageParams {
+    #[serde(rename = "ngon-ngu")]
+    language: String,
+}
+
+async fn list(staff: Staff, params: Params<ListParams>, language: Params<LanguageParams>) -> Response {
+    let (Ok(Query(params)), Ok(Query(language))) = (params, language) else {
+        return bad_request(&staff.asked).await;
+    };
+    let filter = PageFilter {
+        words: params.words(),
+        locale: Locale::from_lang(&language.language),
+        published: params.published(),
+        sort: params.sort(),
+    };
+    let found = staff.portal().pages().find(&staff.account, &filter, params.page(), PER_PAGE).await;
+    match (found, bulk::told(&staff, BulkList::Pages, &params).await) {
+        (Ok(found), Ok(_)) if !found.exists() => staff.not_found().await,
+        (Ok(found), Ok(told)) => {
+            let chosen = params.chooses_all();
+            staff.page(pages::list(List { found, filter, chosen, told })).await
+        }
+        (Err(error), _) | (_, Err(error)) => refused(&staff, &error).await,
     }
 }
 

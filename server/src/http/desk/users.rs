@@ -3,18 +3,23 @@
 use app::{
     i18n::UserWords,
     islands::with_query,
-    pages::desk::users::{self, AddForm, LIST, NewLink, UserPage},
+    pages::desk::users::{self, AddForm, LIST, List, NewLink, UserPage},
 };
 use axum::{
     Form,
     extract::{Path, Query},
     response::Response,
 };
-use domain::{Locale, Permission, Role, UserId};
+use domain::{BulkList, Locale, Permission, Role, UserId};
 use serde::Deserialize;
 use services::accounts::{AccountError, NewAccount, UserFilter};
 
-use super::{Doors, Fields, Params, Staff, account::DoneParams};
+use super::{
+    Doors, Fields, Params, Staff,
+    account::DoneParams,
+    administration::{self, ListParams},
+    bulk,
+};
 use crate::http::pages;
 
 const PER_PAGE: u32 = 50;
@@ -39,38 +44,40 @@ const fn words() -> &'static UserWords {
     UserWords::of(Locale::Vietnamese)
 }
 
-/// The query of the list.
+/// The role of which accounts are shown only.
 #[derive(Default, Deserialize)]
 #[serde(default)]
-struct ListParams {
-    q: String,
+struct RoleParams {
     #[serde(rename = "vai-tro")]
     role: String,
-    #[serde(rename = "tinh-trang")]
-    state: String,
-    xep: String,
-    trang: String,
-    da: String,
 }
 
-async fn list(staff: Staff, params: Params<ListParams>) -> Response {
-    let Ok(Query(params)) = params else { return pages::bad_request(&staff.asked).await };
+async fn list(staff: Staff, params: Params<ListParams>, role: Params<RoleParams>) -> Response {
+    let (Ok(Query(params)), Ok(Query(role))) = (params, role) else {
+        return pages::bad_request(&staff.asked).await;
+    };
     let filter = UserFilter {
-        words: params.q.chars().take(100).collect(),
-        role: Role::from_name(&params.role),
+        words: params.words(),
+        role: Role::from_name(&role.role),
         locked: match params.state.as_str() {
             "khoa" => Some(true),
             "mo" => Some(false),
             _ => None,
         },
-        order: users::order_of(&params.xep),
+        sort: params.sort(),
     };
-    let done = (params.da == "luu").then_some(words().saved);
+    let told = match bulk::told(&staff, BulkList::Accounts, &params).await {
+        Ok(told) => told,
+        Err(error) => return administration::refused(&staff, &error).await,
+    };
     let accounts = staff.portal().accounts();
-    let page = params.trang.parse().unwrap_or(1);
-    let found = accounts.users(&staff.account, &filter, page, PER_PAGE).await;
+    let found = accounts.users(&staff.account, &filter, params.page(), PER_PAGE).await;
     match (found, accounts.second_factor_required_from().await) {
-        (Ok(found), Ok(required)) => staff.page(users::list(found, filter, required, done)).await,
+        (Ok(found), Ok(_)) if !found.exists() => staff.not_found().await,
+        (Ok(found), Ok(required_from)) => {
+            let chosen = params.chooses_all();
+            staff.page(users::list(List { found, filter, required_from, chosen, told })).await
+        }
         (Err(error), _) | (_, Err(error)) => refused(&staff, error).await,
     }
 }
@@ -119,7 +126,7 @@ async fn require(staff: Staff, fields: Fields<RequiredFields>) -> Response {
         return pages::bad_request(&staff.asked).await;
     }
     match staff.portal().accounts().require_second_factor(&staff.account, role).await {
-        Ok(()) => staff.see(&with_query(LIST, &[("da", "luu")])),
+        Ok(()) => staff.see(&with_query(LIST, &[("xong", "luu")])),
         Err(error) => refused(&staff, error).await,
     }
 }

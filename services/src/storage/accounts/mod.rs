@@ -10,6 +10,7 @@ mod throttle;
 use domain::{Role, Timestamp, UserId};
 use sea_orm::{ActiveValue::Set, ConnectionTrait, EntityTrait, PaginatorTrait, QueryFilter, SqlErr};
 
+pub(super) use self::office::{lock_administrators, set_locked};
 pub use self::{
     office::{AccountChange, AccountListing, Outcome},
     passkeys::PasskeyRow,

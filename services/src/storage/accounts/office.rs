@@ -148,17 +148,7 @@ impl Storage {
         if locked && administrators == [id] {
             return Ok(Outcome::LastAdministrator);
         }
-        let mut row = row.into_active_model();
-        row.disabled = Set(locked);
-        account::Entity::update(row).exec(&db).await?;
-        if locked {
-            sessions::end(&db, id, Which::All).await?;
-            login_link::Entity::delete_many()
-                .filter(login_link::COLUMN.account_id.eq(id.0))
-                .filter(login_link::COLUMN.used_at.is_null())
-                .exec(&db)
-                .await?;
-        }
+        set_locked(&db, row, locked).await?;
         let action = if locked { "account.lock" } else { "account.unlock" };
         account_audit(&db, actor, action, id, "").await?;
         db.commit().await?;
@@ -190,10 +180,33 @@ impl Storage {
     }
 }
 
+/// Locks an account, which ends its sessions and links, or unlocks it.
+pub(in crate::storage) async fn set_locked(
+    db: &DatabaseTransaction,
+    row: account::Model,
+    locked: bool,
+) -> Result<(), StorageError> {
+    let id = UserId(row.id);
+    let mut row = row.into_active_model();
+    row.disabled = Set(locked);
+    account::Entity::update(row).exec(db).await?;
+    if locked {
+        sessions::end(db, id, Which::All).await?;
+        login_link::Entity::delete_many()
+            .filter(login_link::COLUMN.account_id.eq(id.0))
+            .filter(login_link::COLUMN.used_at.is_null())
+            .exec(db)
+            .await?;
+    }
+    Ok(())
+}
+
 /// The accounts that can administer, which nobody else changes before this
 /// transaction ends: two administrators who demote each other at the same
 /// moment would leave none.
-async fn lock_administrators(db: &DatabaseTransaction) -> Result<Vec<UserId>, StorageError> {
+pub(in crate::storage) async fn lock_administrators(
+    db: &DatabaseTransaction,
+) -> Result<Vec<UserId>, StorageError> {
     let rows = account::Entity::find()
         .filter(account::COLUMN.role.eq(Role::Administrator.as_str()))
         .filter(account::COLUMN.disabled.eq(false))

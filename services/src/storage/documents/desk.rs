@@ -1,16 +1,17 @@
 //! The document registry as editors keep it.
 
 use domain::{
-    Document, DocumentFilter, DocumentId, Paged, Slug,
+    Document, DocumentColumn, DocumentFilter, DocumentId, Paged, Slug, Sort, Visibility,
     document_form::DocumentChange,
     text::{compose, fold},
     time::iso_date,
 };
 use sea_orm::{
-    ActiveValue::Set, ConnectionTrait, EntityTrait, PaginatorTrait, QueryFilter, QueryOrder, QuerySelect,
+    ActiveValue::Set, ConnectionTrait, EntityTrait, Order, PaginatorTrait, QueryFilter, QueryOrder,
+    QuerySelect, Select,
 };
 
-use super::number_key;
+use super::{forget_deleted, number_key};
 use crate::storage::{
     Actor, Storage, StorageError, audit,
     document_search::condition,
@@ -20,20 +21,6 @@ use crate::storage::{
 
 /// The subject of audit entries.
 const SUBJECT: &str = "document";
-
-/// How a list is ordered.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum DocumentOrder {
-    /// The newest first.
-    #[default]
-    Newest,
-    /// The oldest first.
-    Oldest,
-    /// By number.
-    Number,
-    /// By who issued them, the newest first.
-    Issuer,
-}
 
 /// What became of a wish.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -49,39 +36,42 @@ pub enum DocumentOutcome {
 }
 
 impl Storage {
-    /// Page `page` of what `filter` leaves of the registry, in an order.
+    /// Page `page` of what `filter` leaves of the registry, of a visibility or of
+    /// all that are not deleted, in an order.
     ///
     /// # Errors
     /// When the database fails.
-    pub async fn ordered_documents(
+    pub async fn desk_documents(
         &self,
         filter: &DocumentFilter,
-        order: DocumentOrder,
+        visibility: Option<Visibility>,
+        sort: Sort<DocumentColumn>,
         page: u32,
         per_page: u32,
     ) -> Result<Paged<Document>, StorageError> {
         use document::Column;
-        let select = document::Entity::find().filter(condition(filter, None));
+        let select = document::Entity::find().filter(condition(filter, visibility, None));
         let total = select.clone().count(&self.read).await?;
-        let select = match order {
-            DocumentOrder::Newest => select.order_by_desc(Column::IssuedOn).order_by_desc(Column::Id),
-            DocumentOrder::Oldest => select.order_by_asc(Column::IssuedOn).order_by_asc(Column::Id),
-            DocumentOrder::Number => select.order_by_asc(Column::NumberKey).order_by_asc(Column::Id),
-            DocumentOrder::Issuer => {
-                select.order_by_asc(Column::Issuer).order_by_desc(Column::IssuedOn).order_by_asc(Column::Id)
+        let order = if sort.falling { Order::Desc } else { Order::Asc };
+        let select = match sort.by {
+            DocumentColumn::IssuedOn => select.order_by(Column::IssuedOn, order.clone()),
+            DocumentColumn::Number => select.order_by(Column::NumberKey, order.clone()),
+            DocumentColumn::Issuer => {
+                select.order_by(Column::Issuer, order.clone()).order_by_desc(Column::IssuedOn)
             }
         };
         let skip = u64::from(page.saturating_sub(1)) * u64::from(per_page);
+        let select = select.order_by(Column::Id, order);
         let rows = select.offset(skip).limit(u64::from(per_page)).all(&self.read).await?;
         Ok(Paged { items: self.with_attachments(rows).await?, page, per_page, total })
     }
 
-    /// The document of that number.
+    /// The document of that number, unless it is deleted.
     ///
     /// # Errors
     /// When the database fails.
     pub async fn document_by_id(&self, id: DocumentId) -> Result<Option<Document>, StorageError> {
-        let rows = document::Entity::find_by_id(id.0).all(&self.read).await?;
+        let rows = existing(id.0).all(&self.read).await?;
         Ok(self.with_attachments(rows).await?.into_iter().next())
     }
 
@@ -98,6 +88,7 @@ impl Storage {
     ) -> Result<DocumentOutcome, StorageError> {
         let db = self.begin().await?;
         let slug = Slug::from_title(&format!("{} {}", change.number, iso_date(change.issued_on)));
+        forget_deleted(&db, slug.as_str()).await?;
         let by_slug = document::Entity::find().filter(document::COLUMN.slug.eq(slug.as_str()));
         if let Some(holder) = by_slug.one(&db).await?.filter(|row| Some(DocumentId(row.id)) != id) {
             return Ok(DocumentOutcome::Taken(holder.number));
@@ -111,7 +102,7 @@ impl Storage {
         let path = |slug: &str| format!("/van-ban/{slug}");
         let (id, action) = match id {
             Some(DocumentId(id)) => {
-                let Some(before) = document::Entity::find_by_id(id).one(&db).await? else {
+                let Some(before) = existing(id).one(&db).await? else {
                     return Ok(DocumentOutcome::Unknown);
                 };
                 document::Entity::update(document::ActiveModel { id: Set(id), ..row }).exec(&db).await?;
@@ -128,19 +119,10 @@ impl Storage {
         db.commit().await?;
         Ok(DocumentOutcome::Done(DocumentId(id)))
     }
+}
 
-    /// Deletes a document; its files stay in the library. `false` for no such document.
-    ///
-    /// # Errors
-    /// When the database fails.
-    pub async fn delete_document(&self, id: DocumentId, actor: &Actor) -> Result<bool, StorageError> {
-        let db = self.begin().await?;
-        let Some(row) = document::Entity::find_by_id(id.0).one(&db).await? else { return Ok(false) };
-        document::Entity::delete_by_id(id.0).exec(&db).await?;
-        audit::record(&db, actor, "document.delete", (SUBJECT, id.0), &row.number).await?;
-        db.commit().await?;
-        Ok(true)
-    }
+fn existing(id: i64) -> Select<document::Entity> {
+    document::Entity::find_by_id(id).filter(document::COLUMN.visibility.ne(Visibility::Deleted.as_str()))
 }
 
 fn columns(change: DocumentChange, slug: &Slug) -> document::ActiveModel {

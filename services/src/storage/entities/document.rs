@@ -24,6 +24,7 @@ pub struct Model {
     #[sea_orm(column_type = "Text")]
     pub folded: String,
     pub signer: String,
+    pub visibility: String,
 }
 
 impl ActiveModelBehavior for ActiveModel {}

@@ -13,6 +13,7 @@ pub mod article_slug;
 pub mod article_tag;
 pub mod article_view;
 pub mod audit;
+pub mod bulk_step;
 pub mod calendar_entry;
 pub mod calendar_name;
 pub mod calendar_week;

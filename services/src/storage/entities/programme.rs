@@ -22,6 +22,7 @@ pub struct Model {
     pub published_at: i64,
     #[sea_orm(column_type = "Text")]
     pub embed_url: String,
+    pub published: bool,
 }
 
 impl ActiveModelBehavior for ActiveModel {}

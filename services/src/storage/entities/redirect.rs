@@ -13,6 +13,9 @@ pub struct Model {
     pub target: String,
     pub made_at: i64,
     pub deleted_at: Option<i64>,
+    /// Both addresses without diacritics, for searching.
+    #[sea_orm(column_type = "Text")]
+    pub folded: String,
 }
 
 impl ActiveModelBehavior for ActiveModel {}

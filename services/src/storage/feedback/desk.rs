@@ -1,23 +1,29 @@
 //! What the desk reads and does.
 
 use domain::{
-    FeedbackId, FeedbackKind, FeedbackState, Paged, Timestamp,
-    feedback::{Message, StepRefused},
+    FeedbackId, FeedbackKind, FeedbackState, Paged, Sort, Timestamp,
+    feedback::{FeedbackColumn, Message, StepRefused},
+    text::fold,
 };
 use sea_orm::{
-    ActiveValue::Set, EntityTrait, IntoActiveModel, PaginatorTrait, QueryFilter, QueryOrder, QuerySelect,
+    ActiveValue::Set, Condition, EntityTrait, ExprTrait, IntoActiveModel, Order, PaginatorTrait, QueryFilter,
+    QueryOrder, QuerySelect, sea_query::Expr,
 };
 
-use super::{PUBLISHED, folded, to_message};
-use crate::storage::{Actor, Storage, StorageError, audit, entities::feedback};
+use super::{MAX_WORDS, PUBLISHED, folded, to_message};
+use crate::storage::{Actor, Storage, StorageError, audit, document_search::containing, entities::feedback};
 
 /// Which messages a list shows; `None` is all.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
+#[derive(Clone, Debug, PartialEq, Eq, Default)]
 pub struct FeedbackFilter {
+    /// Words of what was sent or answered, with or without marks; or a reference code.
+    pub words: String,
     /// Of this kind only.
     pub kind: Option<FeedbackKind>,
-    /// In this state only.
+    /// In this state only; all but rubbish when `None`.
     pub state: Option<FeedbackState>,
+    /// In this order.
+    pub sort: Sort<FeedbackColumn>,
 }
 
 /// What the desk does to a message.
@@ -48,31 +54,43 @@ pub enum Outcome {
 }
 
 impl Storage {
-    /// Page `page` of what was sent, newest first.
+    /// Page `page` of what passes `filter`.
     ///
     /// # Errors
     /// When the database fails.
     pub async fn messages(
         &self,
-        filter: FeedbackFilter,
+        filter: &FeedbackFilter,
         page: u32,
         per_page: u32,
     ) -> Result<Paged<Message>, StorageError> {
+        use feedback::Column;
         let mut select = feedback::Entity::find();
         if let Some(kind) = filter.kind {
             select = select.filter(feedback::COLUMN.kind.eq(kind.as_str()));
         }
-        if let Some(state) = filter.state {
-            select = select.filter(feedback::COLUMN.state.eq(state.as_str()));
+        select = select.filter(match filter.state {
+            Some(state) => feedback::COLUMN.state.eq(state.as_str()),
+            None => feedback::COLUMN.state.ne(FeedbackState::Spam.as_str()),
+        });
+        let typed = filter.words.trim();
+        if !typed.is_empty() {
+            let mut words = Condition::all();
+            for word in fold(typed).split_whitespace().take(MAX_WORDS) {
+                words = words.add(Expr::col(Column::Folded).like(containing(word)));
+            }
+            let code = Expr::col(Column::Reference).like(containing(&typed.to_ascii_uppercase()));
+            select = select.filter(Condition::any().add(words).add(code));
         }
         let total = select.clone().count(&self.read).await?;
         let skip = u64::from(page.saturating_sub(1)) * u64::from(per_page);
-        let rows = select
-            .order_by_desc(feedback::Column::Id)
-            .offset(skip)
-            .limit(u64::from(per_page))
-            .all(&self.read)
-            .await?;
+        let order = if filter.sort.falling { Order::Desc } else { Order::Asc };
+        let select = match filter.sort.by {
+            FeedbackColumn::Sent => select.order_by(Column::Id, order),
+            FeedbackColumn::Kind => select.order_by(Column::Kind, order).order_by_desc(Column::Id),
+            FeedbackColumn::State => select.order_by(Column::State, order).order_by_desc(Column::Id),
+        };
+        let rows = select.offset(skip).limit(u64::from(per_page)).all(&self.read).await?;
         let items = rows.into_iter().map(to_message).collect::<Result<_, _>>()?;
         Ok(Paged { items, page, per_page, total })
     }

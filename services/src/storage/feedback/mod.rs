@@ -11,11 +11,12 @@ use domain::{
 use sea_orm::{
     ActiveValue::Set,
     ColumnTrait, EntityTrait, PaginatorTrait, QueryFilter, QueryOrder, QuerySelect, Select,
-    sea_query::{Expr, LikeExpr, OnConflict},
+    sea_query::{Expr, OnConflict},
 };
 
 use super::{
     Actor, Storage, StorageError, audit,
+    document_search::containing,
     entities::{draft, feedback},
 };
 
@@ -23,7 +24,7 @@ pub use desk::{FeedbackFilter, Outcome, Step};
 pub use drafts::NewDraft;
 
 /// The subject of audit entries about published feedback.
-const PUBLISHED: &str = "feedback";
+pub(super) const PUBLISHED: &str = "feedback";
 /// How many words of a search count.
 const MAX_WORDS: usize = 8;
 
@@ -100,8 +101,7 @@ impl Storage {
         let folded = fold(words);
         let mut select = published(FeedbackKind::Question);
         for word in folded.split_whitespace().take(MAX_WORDS) {
-            let pattern = LikeExpr::new(format!("%{}%", escape_like(word))).escape('\\');
-            select = select.filter(feedback::Column::Folded.like(pattern));
+            select = select.filter(feedback::Column::Folded.like(containing(word)));
         }
         let total = select.clone().count(&self.read).await?;
         let skip = u64::from(page.saturating_sub(1)) * u64::from(per_page);
@@ -162,7 +162,12 @@ impl Storage {
             }
             _ => None,
         };
-        let (kind, state, sent_at) = (message.kind, message.state, message.sent_at);
+        // Who sends rubbish learns no more than that it is not published.
+        let state = match message.state {
+            FeedbackState::Spam => FeedbackState::Rejected,
+            state => state,
+        };
+        let (kind, sent_at) = (message.kind, message.sent_at);
         // What is written down while a message is rejected is for the desk.
         let answer = if state == FeedbackState::Rejected { String::new() } else { message.answer };
         Ok(Some(FeedbackStatus { kind, state, sent_at, answer, url }))
@@ -210,12 +215,7 @@ fn folded(title: &str, body: &str, answer: &str) -> String {
     fold(&format!("{title}\n{body}\n{answer}"))
 }
 
-/// `text` as itself in a LIKE pattern with `\` as the escape.
-fn escape_like(text: &str) -> String {
-    text.replace('\\', "\\\\").replace('%', "\\%").replace('_', "\\_")
-}
-
-fn to_message(row: feedback::Model) -> Result<Message, StorageError> {
+pub(super) fn to_message(row: feedback::Model) -> Result<Message, StorageError> {
     let corrupt = |what: &str| StorageError::Corrupt(format!("{what} of feedback {}", row.id));
     Ok(Message {
         id: FeedbackId(row.id),
@@ -256,14 +256,4 @@ fn to_comment(row: feedback::Model) -> Result<Comment, StorageError> {
     let message = to_message(row)?;
     let Message { name, body, answer, locale, sent_at, .. } = message;
     Ok(Comment { name, body, answer, locale, sent_at })
-}
-
-#[cfg(test)]
-mod tests {
-    use super::escape_like;
-
-    #[test]
-    fn signs_of_patterns_are_searched_as_themselves() {
-        assert_eq!(escape_like(r"100%_\"), r"100\%\_\\");
-    }
 }

@@ -1,9 +1,11 @@
 //! All articles as the desk lists them, whatever their state.
 
-use domain::{ArticleId, CategoryId, Locale, Paged, Timestamp, UserId, WorkflowState, text::fold};
+use domain::{
+    ArticleId, CategoryId, Locale, Paged, Sort, SortColumn, Timestamp, UserId, WorkflowState, text::fold,
+};
 use sea_orm::{
-    ColumnTrait, Condition, EntityTrait, ExprTrait, FromQueryResult, JoinType, PaginatorTrait, QueryFilter,
-    QueryOrder, QuerySelect, Select,
+    ColumnTrait, Condition, EntityTrait, ExprTrait, FromQueryResult, JoinType, Order, PaginatorTrait,
+    QueryFilter, QueryOrder, QuerySelect, Select,
     sea_query::{Expr, Func, SimpleExpr},
 };
 
@@ -14,16 +16,25 @@ use crate::storage::{
     entities::{account, article, manuscript},
 };
 
-/// In which order a list shows them.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum DeskOrder {
-    /// Those changed last first.
-    #[default]
+/// A column by which a list is ordered.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum DeskColumn {
+    /// When it was changed last.
     Changed,
-    /// By headline, marks aside.
+    /// Its headline, marks aside.
     Title,
-    /// Those due first first, those without an instant last.
+    /// When it is due; those without an instant stand last.
     Due,
+}
+
+impl SortColumn for DeskColumn {
+    const USUAL: Self = Self::Changed;
+    const ALL: &'static [(&'static str, Self)] =
+        &[("sua", Self::Changed), ("tieu-de", Self::Title), ("gio-hen", Self::Due)];
+
+    fn falls(self) -> bool {
+        self == Self::Changed
+    }
 }
 
 /// Which articles a list shows.
@@ -38,7 +49,7 @@ pub struct DeskFilter {
     /// Whose headline holds all these words, with marks or without.
     pub words: String,
     /// In which order.
-    pub order: DeskOrder,
+    pub sort: Sort<DeskColumn>,
 }
 
 /// An article as the desk lists it.
@@ -99,7 +110,7 @@ impl Storage {
         let select = select(filter);
         let total = select.clone().count(&self.read).await?;
         let skip = u64::from(page.saturating_sub(1)) * u64::from(per_page);
-        let rows = ordered(select, filter.order)
+        let rows = ordered(select, filter.sort)
             .select_only()
             .columns([
                 article::Column::Id,
@@ -126,14 +137,17 @@ impl Storage {
     }
 }
 
-fn ordered(select: Select<article::Entity>, order: DeskOrder) -> Select<article::Entity> {
+fn ordered(select: Select<article::Entity>, sort: Sort<DeskColumn>) -> Select<article::Entity> {
     let due = Expr::col((manuscript::Entity, manuscript::Column::PublishAt));
     let folded = Expr::col((manuscript::Entity, manuscript::Column::Folded));
     let slug = Expr::col((article::Entity, article::Column::Slug));
-    let select = match order {
-        DeskOrder::Changed => select,
-        DeskOrder::Title => select.order_by_asc(Func::coalesce([folded, slug])),
-        DeskOrder::Due => select.order_by_asc(due.clone().is_null()).order_by_asc(due),
+    let order = if sort.falling { Order::Desc } else { Order::Asc };
+    let select = match sort.by {
+        DeskColumn::Changed => {
+            return select.order_by(changed_at(), order.clone()).order_by(article::Column::Id, order);
+        }
+        DeskColumn::Title => select.order_by(Func::coalesce([folded, slug]), order),
+        DeskColumn::Due => select.order_by_asc(due.clone().is_null()).order_by(due, order),
     };
     select.order_by_desc(changed_at()).order_by_desc(article::Column::Id)
 }

@@ -16,6 +16,7 @@ mod m20261125_000012_accounts;
 mod m20261125_000013_media;
 mod m20261125_000014_calendar_desk;
 mod m20261125_000015_administration;
+mod m20261127_000018_lists;
 mod m20261127_000019_presence;
 
 use sea_orm_migration::prelude::*;
@@ -41,6 +42,7 @@ impl MigratorTrait for Migrator {
             Box::new(m20261125_000013_media::Migration),
             Box::new(m20261125_000014_calendar_desk::Migration),
             Box::new(m20261125_000015_administration::Migration),
+            Box::new(m20261127_000018_lists::Migration),
             Box::new(m20261127_000019_presence::Migration),
         ]
     }

@@ -1,9 +1,10 @@
 //! Issues of programmes as editors keep them.
 
 use domain::{
-    FileKind, MediaId, Paged, Programme, ProgrammeId, SanitisedHtml, Timestamp,
+    FileKind, MediaId, Paged, Programme, ProgrammeId, ProgrammeKind, SanitisedHtml, Sort, Timestamp,
+    programme::ProgrammeColumn,
     programme_form::{ProgrammeChange, TypedContent},
-    text::fold,
+    text::{Wanted, fold},
 };
 use sea_orm::{ActiveValue::Set, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
 
@@ -19,6 +20,22 @@ const SUBJECT: &str = "programme";
 /// The hour at which an issue comes out whose day alone is known.
 const HOUR: u8 = 7;
 
+/// Which issues a list shows.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct ProgrammeFilter {
+    /// Words of the title, with or without marks.
+    pub words: String,
+    /// Of this kind only.
+    pub kind: Option<ProgrammeKind>,
+    /// Those only that readers see, or those that they do not.
+    pub published: Option<bool>,
+    /// In this order.
+    pub sort: Sort<ProgrammeColumn>,
+}
+
+/// Number, title, instant, year and number within the year.
+type Listed = (i64, String, i64, i32, i32);
+
 /// What became of a wish.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum ProgrammeOutcome {
@@ -33,42 +50,51 @@ pub enum ProgrammeOutcome {
 }
 
 impl Storage {
-    /// Page `page` of the issues whose titles hold every word of `words`, the
-    /// newest first.
+    /// Page `page` of the issues that pass `filter`.
     ///
     /// # Errors
     /// When the database fails.
     pub async fn find_programmes(
         &self,
-        words: &str,
+        filter: &ProgrammeFilter,
         page: u32,
         per_page: u32,
     ) -> Result<Paged<Programme>, StorageError> {
+        use programme::Column;
         // A few hundred in the life of a programme: titles are compared here,
         // since databases do not agree on diacritics.
-        let titles: Vec<(i64, String)> = programme::Entity::find()
+        let mut select = programme::Entity::find()
             .select_only()
-            .columns([programme::Column::Id, programme::Column::Title])
-            .order_by_desc(programme::Column::PublishedAt)
-            .order_by_desc(programme::Column::Id)
-            .into_tuple()
-            .all(&self.read)
-            .await?;
-        let wanted = fold(words);
-        let wanted: Vec<&str> = wanted.split_whitespace().collect();
-        let holds = |title: &str| {
-            let title = fold(title);
-            wanted.iter().all(|word| title.contains(word))
-        };
-        let ids: Vec<i64> = titles.into_iter().filter(|(_, title)| holds(title)).map(|(id, _)| id).collect();
-        let total = ids.len() as u64;
-        let skip = page.saturating_sub(1) as usize * per_page as usize;
-        let shown: Vec<i64> = ids.into_iter().skip(skip).take(per_page as usize).collect();
+            .columns([Column::Id, Column::Title, Column::PublishedAt, Column::Year, Column::Number])
+            .order_by_desc(Column::PublishedAt)
+            .order_by_desc(Column::Id);
+        if let Some(kind) = filter.kind {
+            select = select.filter(programme::COLUMN.kind.eq(kind.as_str()));
+        }
+        if let Some(published) = filter.published {
+            select = select.filter(programme::COLUMN.published.eq(published));
+        }
+        let mut found: Vec<Listed> = select.into_tuple().all(&self.read).await?;
+        let wanted = Wanted::of(&filter.words);
+        found.retain(|(_, title, ..)| wanted.is_in(title));
+        let sort = filter.sort;
+        match sort.by {
+            ProgrammeColumn::PublishedOn => found.sort_by(|a, b| sort.directed(a.2.cmp(&b.2))),
+            ProgrammeColumn::Number => found.sort_by(|a, b| sort.directed((a.3, a.4).cmp(&(b.3, b.4)))),
+            ProgrammeColumn::Title => {
+                found.sort_by_cached_key(|(_, title, ..)| fold(title));
+                if sort.falling {
+                    found.reverse();
+                }
+            }
+        }
+        let shown = Paged::cut(found, page, per_page).map(|(id, ..)| id);
         let mut rows = programme::Entity::find()
-            .filter(programme::COLUMN.id.is_in(shown.iter().copied()))
+            .filter(programme::COLUMN.id.is_in(shown.items.iter().copied()))
             .all(&self.read)
             .await?;
-        rows.sort_by_key(|row| shown.iter().position(|id| *id == row.id));
+        rows.sort_by_key(|row| shown.items.iter().position(|id| *id == row.id));
+        let Paged { page, per_page, total, .. } = shown;
         Ok(Paged { items: self.with_media(rows).await?, page, per_page, total })
     }
 

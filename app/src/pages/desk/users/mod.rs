@@ -4,7 +4,7 @@ mod form;
 mod list;
 
 pub use form::{AddForm, NewLink, UserPage, add, link, user};
-pub use list::{list, order_name, order_of};
+pub use list::{List, list};
 
 /// Where the list lives.
 pub const LIST: &str = "/quan-tri/nguoi-dung";

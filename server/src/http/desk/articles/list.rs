@@ -1,21 +1,20 @@
 //! The list of articles, and steps that are taken with several at once.
 
-use app::pages::desk::articles::{
-    LIST,
-    list::{self, ArticleList, Asked, Told, order_of},
+use app::pages::desk::{
+    articles::{
+        LIST,
+        list::{self, ArticleList, Filter, Told},
+    },
+    list::{BACK, NOTHING, STEP},
 };
-use axum::{
-    Form,
-    extract::{Query, rejection::FormRejection},
-    response::Response,
-};
-use domain::{ArticleId, CategoryId, Permission, StepKind, WorkflowState};
+use axum::{Form, extract::Query, response::Response};
+use domain::{ArticleId, BulkFault, CategoryId, Permission, Sort, StepKind, WorkflowState};
 use serde::Deserialize;
 use services::manuscripts::{DeskFilter, ManuscriptError, StepRequest};
 
 use super::{refused, sentence};
 use crate::http::{
-    desk::{Params, Staff},
+    desk::{Fields, Params, Staff, bulk},
     pages,
 };
 
@@ -45,7 +44,8 @@ pub struct ListParams {
     mine: String,
     xep: String,
     trang: String,
-    // What a bulk step left to tell.
+    chon: String,
+    // What a step with several left to tell.
     xong: String,
     khong: String,
     viec: String,
@@ -53,18 +53,18 @@ pub struct ListParams {
 }
 
 impl ListParams {
-    fn asked(&self) -> Asked {
-        Asked {
+    fn filter(&self) -> Filter {
+        Filter {
             words: self.q.chars().take(200).collect(),
             state: WorkflowState::from_name(&self.state),
             category: self.category.parse().ok().map(CategoryId),
             mine: self.mine == "1",
-            order: order_of(&self.xep),
+            sort: Sort::named(&self.xep),
         }
     }
 
     fn told(&self) -> Option<Told> {
-        if self.viec == "khong" {
+        if self.viec == NOTHING {
             return Some(Told { nothing: true, ..Told::default() });
         }
         let step = StepKind::from_name(&self.viec)?;
@@ -78,11 +78,17 @@ impl ListParams {
         let done = self.xong.parse().ok()?;
         Some(Told {
             done,
-            refused: self.khong.parse().unwrap_or(0),
+            refused: self.khong.split('.').filter_map(refusal).take(MOST_AT_ONCE).collect(),
             undo: undo.filter(|_| done > 0).map(|undo| (undo, ids)),
             nothing: false,
         })
     }
+}
+
+/// A refusal as an address writes it: `12-unknown`.
+fn refusal(text: &str) -> Option<(i64, BulkFault)> {
+    let (id, fault) = text.split_once('-')?;
+    Some((id.parse().ok()?, BulkFault::from_name(fault)?))
 }
 
 /// `GET /quan-tri/bai-viet`.
@@ -95,21 +101,22 @@ pub async fn show(staff: Staff, params: Params<ListParams>) -> Response {
 }
 
 async fn load(staff: &Staff, params: &ListParams) -> Result<ArticleList, ManuscriptError> {
-    let asked = params.asked();
+    let filter = params.filter();
     let tree = staff.portal().categories().tree().await?;
-    let filter = DeskFilter {
-        stage: asked.state,
-        owner: asked.mine.then_some(staff.account.id),
-        categories: asked.category.map(|category| tree.subtree(category)),
-        words: asked.words.clone(),
-        order: asked.order,
+    let wanted = DeskFilter {
+        stage: filter.state,
+        owner: filter.mine.then_some(staff.account.id),
+        categories: filter.category.map(|category| tree.subtree(category)),
+        words: filter.words.clone(),
+        sort: filter.sort,
     };
     let page = params.trang.parse().unwrap_or(1).max(1);
-    let articles = staff.portal().manuscripts().list(&staff.account, filter, page, PER_PAGE).await?;
+    let articles = staff.portal().manuscripts().list(&staff.account, wanted, page, PER_PAGE).await?;
     let steps = STEPS.into_iter().filter(|step| step.is_writers() || staff.may(step.permission()));
     Ok(ArticleList {
         articles,
-        asked,
+        filter,
+        chosen: params.chon == "1",
         tree,
         steps: steps.collect(),
         others: staff.may(Permission::EditArticles),
@@ -119,36 +126,27 @@ async fn load(staff: &Staff, params: &ListParams) -> Result<ArticleList, Manuscr
 
 /// `POST /quan-tri/bai-viet/hang-loat`. Each article on its own: one that
 /// cannot does not keep the others back.
-pub async fn step_with_several(
-    staff: Staff,
-    fields: Result<Form<Vec<(String, String)>>, FormRejection>,
-) -> Response {
-    let Ok(Form(fields)) = fields else { return pages::bad_request(&staff.asked).await };
-    let value = |name: &str| fields.iter().find(|(field, _)| field == name).map_or("", |(_, value)| value);
-    let back = back_to(value("ve"));
-    let ids = fields.iter().filter(|(name, _)| name == "bai").filter_map(|(_, id)| id.parse().ok());
-    let ids: Vec<i64> = ids.take(MOST_AT_ONCE).collect();
-    let step = StepKind::from_name(value("viec")).filter(|step| STEPS.contains(step));
+pub async fn step_with_several(staff: Staff, sent: Fields<Vec<(String, String)>>) -> Response {
+    let Ok(Form(sent)) = sent else { return pages::bad_request(&staff.asked).await };
+    let back = bulk::back_to(LIST, bulk::value(&sent, BACK));
+    let ids = bulk::chosen(&sent);
+    let step = StepKind::from_name(bulk::value(&sent, STEP)).filter(|step| STEPS.contains(step));
     let Some(step) = step.filter(|_| !ids.is_empty()) else {
-        return staff.see(&format!("{back}viec=khong"));
+        return staff.see(&format!("{back}{STEP}={NOTHING}"));
     };
-    let (mut done, mut refused) = (Vec::new(), 0);
+    let (mut done, mut refused) = (Vec::new(), Vec::new());
     for id in ids {
         match take(&staff, ArticleId(id), step).await {
             Ok(()) => done.push(id.to_string()),
-            Err(error) if is_expected(&error) => refused += 1,
-            Err(error) => return super::refused(&staff, &error).await,
+            Err(error) => match fault(&error) {
+                Some(fault) => refused.push(format!("{id}-{}", fault.as_str())),
+                None => return super::refused(&staff, &error).await,
+            },
         }
     }
-    let (name, count, ids) = (step.as_str(), done.len(), done.join("."));
-    staff.see(&format!("{back}viec={name}&xong={count}&khong={refused}&bai={ids}"))
-}
-
-/// The list as it was, ready for more parameters. Any other address is not followed.
-fn back_to(address: &str) -> String {
-    let query = address.strip_prefix(LIST).and_then(|rest| rest.strip_prefix('?')).unwrap_or_default();
-    let clean = !query.chars().any(|c| c.is_control() || c == '#');
-    if query.is_empty() || !clean { format!("{LIST}?") } else { format!("{LIST}?{query}&") }
+    let (name, count) = (step.as_str(), done.len());
+    let (done, refused) = (done.join("."), refused.join("."));
+    staff.see(&format!("{back}{STEP}={name}&xong={count}&khong={refused}&bai={done}"))
 }
 
 async fn take(staff: &Staff, id: ArticleId, step: StepKind) -> Result<(), ManuscriptError> {
@@ -158,22 +156,13 @@ async fn take(staff: &Staff, id: ArticleId, step: StepKind) -> Result<(), Manusc
     manuscripts.step(&staff.account, id, step, request).await
 }
 
-/// Whether it is about that article alone.
-fn is_expected(error: &ManuscriptError) -> bool {
-    sentence(error).is_some() || matches!(error, ManuscriptError::NotAllowed | ManuscriptError::Unknown)
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn one_goes_back_to_the_list_and_nowhere_else() {
-        assert_eq!(back_to("/quan-tri/bai-viet?q=h&trang=2"), "/quan-tri/bai-viet?q=h&trang=2&");
-        for other in
-            ["", "https://example.vn/", "//example.vn", "/quan-tri/bai-vietx", "/quan-tri/bai-viet?a\r\nb"]
-        {
-            assert_eq!(back_to(other), "/quan-tri/bai-viet?", "{other}");
-        }
-    }
+/// Why an article stays where it is; `None` when that is not about it alone.
+fn fault(error: &ManuscriptError) -> Option<BulkFault> {
+    Some(match error {
+        ManuscriptError::NotAllowed => BulkFault::NotAllowed,
+        ManuscriptError::Unknown => BulkFault::Unknown,
+        ManuscriptError::NoWay(_) => BulkFault::NoWay,
+        ManuscriptError::Overtaken => BulkFault::Changed,
+        error => return sentence(error).map(|_| BulkFault::Incomplete),
+    })
 }
