@@ -36,6 +36,7 @@ fn office() -> &'static Office {
             database_url: format!("sqlite://{}", dir.path().join("bantin.db").display()),
             data_dir: dir.path().to_owned(),
             base_url: "http://127.0.0.1".to_owned(),
+            secret_key: None,
         };
         let runtime = tokio::runtime::Builder::new_multi_thread().enable_all().build().unwrap();
         let [editor, boss] = runtime.block_on(async {

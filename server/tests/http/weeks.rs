@@ -2,7 +2,6 @@ use std::sync::OnceLock;
 
 use domain::Role;
 use percent_encoding::{NON_ALPHANUMERIC, utf8_percent_encode};
-use scraper::{Html, Selector};
 use serde_json::{Value, json};
 use services::{Portal, PortalConfig};
 use ureq::{Body, http::Response};
@@ -15,9 +14,9 @@ use crate::{
 /// A portal with nothing in it, and who is logged in at its desk. Each test has
 /// weeks of its own.
 pub struct Desk {
-    server: Server,
-    editor: String,
-    approver: String,
+    pub server: Server,
+    pub editor: String,
+    pub approver: String,
 }
 
 pub fn desk() -> &'static Desk {

@@ -181,9 +181,10 @@ on_both_databases! {
         let portal = &test.portal;
         let (one, _) = crate::accounts::account(portal, "quantri", Role::Administrator).await;
         let (two, _) = crate::accounts::account(portal, "quantri2", Role::Administrator).await;
+        let [of_one, of_two] = [[one.id.0], [two.id.0]];
         let (first, second) = tokio::join!(
-            step(portal, &one, BulkList::Accounts, BulkStep::Lock, &[two.id.0]),
-            step(portal, &two, BulkList::Accounts, BulkStep::Lock, &[one.id.0]),
+            step(portal, &one, BulkList::Accounts, BulkStep::Lock, &of_two),
+            step(portal, &two, BulkList::Accounts, BulkStep::Lock, &of_one),
         );
         assert_eq!(first.done.len() + second.done.len(), 1, "{first:?} {second:?}");
         assert!(portal.accounts().has_administrator().await.unwrap());

@@ -140,7 +140,7 @@ impl Storage {
     pub async fn undo_bulk_step(&self, by: BulkBy<'_>, id: i64) -> Result<Option<BulkDone>, StorageError> {
         let db = self.begin().await?;
         let row = bulk_step::Entity::find_by_id(id).lock_exclusive().one(&db).await?;
-        let Some(report) = row.filter(|row| is_of(row, by)).map(to_domain).transpose()? else {
+        let Some(report) = row.filter(|row| is_of(row, by)).as_ref().map(to_domain).transpose()? else {
             return Ok(None);
         };
         if !report.can_be_undone() {
@@ -163,7 +163,7 @@ impl Storage {
     /// When the database fails.
     pub async fn bulk_report(&self, by: BulkBy<'_>, id: i64) -> Result<Option<BulkReport>, StorageError> {
         let row = bulk_step::Entity::find_by_id(id).one(&self.read).await?;
-        row.filter(|row| is_of(row, by)).map(to_domain).transpose()
+        row.filter(|row| is_of(row, by)).as_ref().map(to_domain).transpose()
     }
 }
 
@@ -307,7 +307,7 @@ fn is_of(row: &bulk_step::Model, by: BulkBy<'_>) -> bool {
     row.account_id == by.account.0 && row.list == by.list.as_str()
 }
 
-fn to_domain(row: bulk_step::Model) -> Result<BulkReport, StorageError> {
+fn to_domain(row: &bulk_step::Model) -> Result<BulkReport, StorageError> {
     let corrupt = || StorageError::Corrupt(format!("bulk step {}", row.id));
     let refused: Vec<(String, String)> = read(&row.refused).ok_or_else(corrupt)?;
     let refused = refused.into_iter().map(|(name, fault)| {
