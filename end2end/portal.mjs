@@ -14,6 +14,8 @@ const env = {
   ...process.env,
   BANTIN_DATA_DIR: mkdtempSync(join(tmpdir(), "bantin-end2end-")),
   BANTIN_LISTEN: `127.0.0.1:${port}`,
+  // Tests share two processors with it.
+  BANTIN_AVIF_SPEED: "0",
 };
 delete env.BANTIN_DATABASE_URL;
 

@@ -89,6 +89,8 @@ test("header row and header column are switched from any cell, and the buttons s
 test("rows and columns are added on every side and deleted; Tab in the last cell adds a row", async ({ page }) => {
   const screen = await open(page, table([th("A"), th("B")], [cell("1"), cell("2")]));
   await screen.text.getByText("2", { exact: true }).click();
+  // The caret is the editor's when it has heard of it, not when the browser shows it.
+  await expect.poll(() => screen.text.evaluate((text: any) => text.editor.state.selection.$from.parent.textContent)).toBe("2");
   await page.keyboard.press("Tab");
   await page.keyboard.type("x");
   await page.keyboard.press("Shift+Tab");

@@ -94,8 +94,8 @@ export function commandsFor(editor: Editor): Command[][] {
       insert("table", "table", () => insertTable(editor)),
       insert("rule", "―", () => chain().setHorizontalRule().run()),
     ],
-    ...(data.locale === "vi" ? [[vietnameseCommand(editor)]] : []),
     [moving("move_up", "↑", "Alt+↑", -1), moving("move_down", "↓", "Alt+↓", 1)],
+    ...(data.locale === "vi" ? [[vietnameseCommand(editor)]] : []),
     [
       inTable("row_before", "+↑", addRowBefore),
       inTable("row_after", "+↓", addRowAfter),

@@ -8,6 +8,7 @@ const css = ["tokens", "base", "components/forms", "desk/frame", "desk/forms", "
 const hash = (number) => number.toString(16).padStart(32, "0");
 const stored = (number, name) => ({ kind: "file", hash: hash(number), url: `/media/${hash(number)}/${name}`, name, type: "PDF", bytes: 2048, size: "2 KB" });
 const files = [stored(201, "quyet-dinh.pdf"), stored(202, "phu-luc.pdf"), stored(203, "bieu-mau.pdf")];
+const pictures = [{ kind: "picture", hash: hash(99), width: 800, height: 600, src: `/media/${hash(99)}/goc.jpg`, alt: "Hội trường", name: "hoi-truong.jpg" }];
 const embed = (id, value) => `<script type="application/json" id="${id}">${JSON.stringify(value).replaceAll("<", "\\u003c")}</script>`;
 
 const field = (name, label, kind, value = "", chosen = "", error = "") => `<div class="field"><label for="${name}">${label}</label><div class="file-field" data-kind="${kind}"><div class="chosen">${chosen}</div><input id="${name}" name="${name}" value="${value}" aria-describedby="${name}-hint ${name}-error"></div>${error}</div>`;

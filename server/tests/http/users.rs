@@ -79,10 +79,7 @@ fn somebody(login: &str, role: &str) -> (String, String) {
     let redeemed = post("", "203.0.113.1", &link, &[("password", PASSWORD), ("again", PASSWORD)]);
     assert_eq!((redeemed.status().as_u16(), header(&redeemed, "location")), (303, "/quan-tri"), "{html}");
     let list = text(get(boss, &with_query("/quan-tri/nguoi-dung", &[("q", login)])));
-    let page = format!(
-        "/quan-tri/nguoi-dung/{}",
-        between(&list, "<th scope=\"row\"><a href=\"/quan-tri/nguoi-dung/", "\"")
-    );
+    let page = format!("/quan-tri/nguoi-dung/{}", between(&list, "name=\"muc\" value=\"", "\""));
     (page, cookie(&redeemed))
 }
 

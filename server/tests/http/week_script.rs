@@ -1,7 +1,11 @@
 use scraper::{Html, Selector};
 use serde_json::{Value, json};
 
-use crate::{feedback::text, server::header, weeks::{desk, fields}};
+use crate::{
+    feedback::text,
+    server::header,
+    weeks::{desk, fields},
+};
 
 const HOSTILE: &str =
     "<img src=x onerror=alert(1)></textarea></script><script>alert(2)</script>\" onfocus=\"alert(3)";

@@ -174,7 +174,7 @@ on_both_databases! {
         let back = undo(portal, &boss, list, locked.id).await;
         assert_eq!(told(&back).0, all[1..]);
         assert!(portal.accounts().session(&token).await.unwrap().is_none(), "what was ended stays ended");
-        assert_eq!(log(portal, "account").await[0].0, "account.undo");
+        assert!(log(portal, "account").await.iter().any(|(action, ..)| action == "account.undo"));
     }
 
     async fn of_two_who_lock_each_other_one_stays(test: TestPortal) {
@@ -193,8 +193,8 @@ on_both_databases! {
     async fn messages_are_published_hidden_and_put_away_and_come_back(test: TestPortal) {
         let (portal, feedback, list) = (&test.portal, test.portal.feedback(), BulkList::Feedback);
         let boss = account(portal, Role::Approver).await;
-        let open = ask(portal, "AAAA-BBBB-CCC1", "Chưa trả lời", "Nội dung.").await;
-        let answered = ask(portal, "AAAA-BBBB-CCC2", "Đã trả lời", "Nội dung.").await;
+        let open = ask(portal, "AAAA-BBBB-CCC1", "Chưa trả lời", "Nội dung câu hỏi.").await;
+        let answered = ask(portal, "AAAA-BBBB-CCC2", "Đã trả lời", "Nội dung câu hỏi.").await;
         feedback.step(&boss, answered, Step::Answer("Trả lời.".to_owned())).await.unwrap();
         let sent = submission(FeedbackKind::Contact, "", "Mua hàng giá rẻ");
         feedback.send(sent, None, &admission("AAAA-BBBB-CCC3"), Locale::Vietnamese).await.unwrap();
