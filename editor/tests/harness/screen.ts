@@ -31,6 +31,15 @@ export async function saved(page: Page, screen: Screen): Promise<any> {
   return (await screen.stored()).content.body;
 }
 
+/** Puts the caret there. Browsers tell of it with the next frame: keys that come before it are no person's. */
+export async function caretAt(page: Page, place: Locator): Promise<void> {
+  await place.click();
+  await frames(page);
+}
+
+export const frames = (page: Page): Promise<void> =>
+  page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(done)))));
+
 /** As UniKey does it: the keys of a word, then backspaces and the composed letters. */
 export async function unikey(page: Page, typed: string, backspaces: number, composed: string): Promise<void> {
   await page.keyboard.type(typed);

@@ -1,6 +1,7 @@
 // Moves blocks, items of lists and pictures of galleries past their neighbours.
 
 import type { Editor } from "@tiptap/core";
+import { closeHistory } from "@tiptap/pm/history";
 import { Fragment, type Node } from "@tiptap/pm/model";
 import { NodeSelection, Selection, type EditorState } from "@tiptap/pm/state";
 import { word } from "../page";
@@ -51,7 +52,8 @@ export function moveTo(editor: Editor, from: number, to: number): number | null 
   }
   const within = selection.from >= from && selection.from < from + node.nodeSize ? selection.from - from : null;
   if (within !== null) tr.setSelection(within ? Selection.near(tr.doc.resolve(target + within)) : nodeOrNear(tr.doc, target));
-  editor.view.dispatch(tr.scrollIntoView());
+  // Each move is undone on its own, however fast they follow each other.
+  editor.view.dispatch(closeHistory(tr.scrollIntoView()));
   return target;
 }
 
