@@ -1,7 +1,7 @@
 // Galleries and videos.
 import { expect, test, type Page } from "@playwright/test";
 import AxeBuilder from "@axe-core/playwright";
-import { open, saved, unikey, type Screen } from "./harness/screen";
+import { caretAt, open, saved, unikey, type Screen } from "./harness/screen";
 import { watchAddress } from "../src/article/schema/video-sites";
 
 const p = (text: string) => ({ type: "paragraph", content: [{ type: "text", text }] });
@@ -72,7 +72,7 @@ test("buttons and Alt with an arrow put a picture in another place, and tell whi
   await page.keyboard.press("Enter");
   await expect(said(page)).toHaveText("Đã ở cuối, không chuyển xuống được nữa");
   expect(alts(await saved(page, screen))).toEqual(["hai", "ba", "một"]);
-  await screen.text.getByText("Chú thích một").click();
+  await caretAt(page, screen.text.getByText("Chú thích một"));
   await expect(page.getByRole("button", { name: "Chuyển lên" })).toHaveAttribute("aria-disabled", "false");
   await page.keyboard.press("Alt+ArrowUp");
   await expect(said(page)).toHaveText("Đã chuyển lên trước “ba”");
@@ -189,7 +189,7 @@ for (const width of [1280, 390])
     await page.setViewportSize({ width, height: 900 });
     const video = { type: "video", attrs: { source: "link", hash: "", url: "https://vimeo.com/1", title: "Phóng sự", poster: hash(1) } };
     const screen = await open(page, doc(...(three().body.content as object[]), video));
-    await screen.text.getByText("cuối").click();
+    await caretAt(page, screen.text.getByText("cuối"));
     expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(0);
     await page.screenshot({ path: `test-results/media-${width}.png`, fullPage: true });
     const violations = async () => (await new AxeBuilder({ page }).analyze()).violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 90)).join(" | ")}`);

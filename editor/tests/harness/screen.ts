@@ -36,6 +36,12 @@ export async function settled(page: Page): Promise<void> {
   await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => setTimeout(done, 50))));
 }
 
+/** Puts the caret there. */
+export async function caretAt(page: Page, place: Locator): Promise<void> {
+  await place.click();
+  await settled(page);
+}
+
 /** As UniKey does it: the keys of a word, then backspaces and the composed letters. */
 export async function unikey(page: Page, typed: string, backspaces: number, composed: string): Promise<void> {
   await page.keyboard.type(typed);

@@ -1,7 +1,9 @@
 // Videos and attached files: blocks without text of their own.
 
 import { Node, type NodeViewRendererProps } from "@tiptap/core";
+import { closeHistory } from "@tiptap/pm/history";
 import type { Attrs } from "@tiptap/pm/model";
+import type { Transaction } from "@tiptap/pm/state";
 import { preview, word } from "../page";
 import { button, el, typed } from "../ui/dom";
 import { askVideo } from "../ui/video";
@@ -13,18 +15,17 @@ const attributes = (...names: string[]) => Object.fromEntries(names.map((name) =
 function fileView(key: "title" | "name", shownAs: (attrs: Record<string, string>) => HTMLElement, edit?: (attrs: Attrs) => Promise<Attrs | null>) {
   return ({ node, editor, getPos }: NodeViewRendererProps) => {
     const name = el("input", { type: "text", value: node.attrs[key], maxLength: 1000, attrs: { "aria-label": word("file_title") } });
-    const set = (attributes: Attrs) => {
+    const set = (attributes: Attrs, { tr }: { tr: Transaction } = editor.state) => {
       const position = getPos();
-      const current = position === undefined ? null : editor.state.doc.nodeAt(position);
-      if (position !== undefined && current)
-        editor.view.dispatch(editor.state.tr.setNodeMarkup(position, null, { ...current.attrs, ...attributes }));
+      const current = position === undefined ? null : tr.doc.nodeAt(position);
+      if (position !== undefined && current) editor.view.dispatch(tr.setNodeMarkup(position, null, { ...current.attrs, ...attributes }));
     };
     typed(name, (text) => set({ [key]: text }));
     const change = edit
       ? [button(word("video_edit"), async () => {
           const position = getPos();
           const made = position === undefined ? null : await edit(editor.state.doc.nodeAt(position)?.attrs ?? node.attrs);
-          if (made) set(made);
+          if (made) set(made, { tr: closeHistory(editor.state.tr) });
           editor.view.focus();
         })]
       : [];

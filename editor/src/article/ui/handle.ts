@@ -73,7 +73,7 @@ function blockHandle(editor: Editor): Plugin {
         if (direction) {
           const to = step(editor, beginning(block), direction);
           if (to !== null) stand(view.state.doc.resolve(to).index(0));
-        } else if (event.key === "Escape") editor.commands.focus();
+        } else if (event.key === "Escape") view.focus();
         else return;
         event.preventDefault();
       });

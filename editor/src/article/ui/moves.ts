@@ -52,8 +52,8 @@ export function moveTo(editor: Editor, from: number, to: number): number | null 
   }
   const within = selection.from >= from && selection.from < from + node.nodeSize ? selection.from - from : null;
   if (within !== null) tr.setSelection(within ? Selection.near(tr.doc.resolve(target + within)) : nodeOrNear(tr.doc, target));
-  // Each move is undone by itself, however fast the next one follows.
-  editor.view.dispatch(closeHistory(tr).scrollIntoView());
+  // Each move is undone on its own, however fast they follow each other.
+  editor.view.dispatch(closeHistory(tr.scrollIntoView()));
   return target;
 }
 
