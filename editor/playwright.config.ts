@@ -5,6 +5,7 @@ const baseURL = "http://127.0.0.1:3931";
 export default defineConfig({
   testDir: "tests",
   workers: 1,
+  retries: process.env.CI ? 1 : 0,
   timeout: 15_000,
   expect: { timeout: 5_000 },
   use: {

@@ -26,9 +26,11 @@ export async function answerFiles(request, response, { pathname: path, searchPar
   if (path === "/files.css") response.writeHead(200, { "Content-Type": "text/css" }).end(css);
   else if (path === "/bieu-mau") response.writeHead(200, { "Content-Type": "text/html; charset=utf-8" }).end(page(searchParams.has("sai")));
   else if (path === "/da-gui") json(Object.fromEntries([...searchParams].filter(([, value]) => value)));
-  else if (path === "/quan-tri/tep" && request.method === "GET" && searchParams.get("loai") === "file") {
-    const found = files.filter(({ name }) => name.includes(searchParams.get("q") ?? ""));
-    json({ items: found, page: 1, pages: 1 });
+  // The writing screen has a library of its own.
+  else if (!request.headers.referer?.includes("/bieu-mau")) return false;
+  else if (path === "/quan-tri/tep" && request.method === "GET") {
+    const found = searchParams.get("loai") === "file" ? files : pictures;
+    json({ items: found.filter(({ name }) => name.includes(searchParams.get("q") ?? "")), page: 1, pages: 1 });
   } else if (path === "/quan-tri/tep" && request.method === "POST" && /\.pdf$/.test(searchParams.get("name"))) {
     await body(request);
     json(stored(301, searchParams.get("name")));
