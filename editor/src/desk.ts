@@ -10,7 +10,8 @@ document.addEventListener("submit", (event) => {
   if (!(form instanceof HTMLFormElement) || event.defaultPrevented || form.id === "article") return;
   if (form.getAttribute("method")?.toLowerCase() !== "post" || passed.delete(form)) return;
   event.preventDefault();
-  if (!isBusy(form)) void submit(form, event.submitter);
+  // Enter where it means nothing presses a button that nobody sees.
+  if (!isBusy(form) && !event.submitter?.hidden) void submit(form, event.submitter);
 });
 
 async function submit(form: HTMLFormElement, submitter: Submitter): Promise<void> {

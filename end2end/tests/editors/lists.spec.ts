@@ -11,7 +11,8 @@ async function addPage(editor: Page, title: string): Promise<string> {
   await editor.getByLabel("Nội dung").fill("Một đoạn.");
   await editor.getByRole("button", { name: "Lưu", exact: true }).click();
   await expect(editor.getByRole("status").filter({ hasText: "Đã thêm." })).toBeVisible();
-  return (await editor.getByRole("link", { name: new RegExp(`^/.*${title.split(" ").at(-1)}`) }).getAttribute("href"))!;
+  const slug = title.normalize("NFD").replace(/\p{M}/gu, "").replace(/đ/gi, "d").toLowerCase().replaceAll(" ", "-");
+  return (await editor.getByRole("link", { name: `/${slug}`, exact: true }).getAttribute("href"))!;
 }
 
 /** Presses Tab until something of that role and name has the focus. */

@@ -32,16 +32,16 @@ test("a document gets two files of the library in their order, with the keyboard
     await expect(dialog).toBeHidden();
   }
   const files = page.locator(".file-list > li:visible");
-  await expect(files.first().getByRole("link")).toHaveText(/88-kh/);
+  await expect(files.first().getByRole("link")).toHaveText(/88-kh/i);
   await page.keyboard.press("Shift+Tab");
-  await expect(page.getByRole("button", { name: /Chuyển lên: 402/ })).toBeFocused();
+  await expect(page.getByRole("button", { name: /Chuyển lên: .*402/ })).toBeFocused();
   await page.keyboard.press("Enter");
-  await expect(files.first().getByRole("link")).toHaveText(/402-skhcn/);
+  await expect(files.first().getByRole("link")).toHaveText(/402-skhcn/i);
   expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
   await tabTo(page, /^Lưu$/);
   await page.keyboard.press("Enter");
   await expect(page.getByRole("status")).toHaveText("Đã thêm.");
   await page.getByRole("link", { name: number }).click();
   await expect(files).toHaveCount(2);
-  await expect(files.nth(1).getByRole("link")).toHaveText(/88-kh/);
+  await expect(files.nth(1).getByRole("link")).toHaveText(/88-kh/i);
 });

@@ -8,7 +8,7 @@ export type Role = "reporter" | "editor" | "approver" | "administrator";
 export async function at(browser: Browser, role: Role, viewport = { width: 1280, height: 800 }): Promise<Page> {
   const storageState = `test-results/${role}.json`;
   await expect.poll(() => existsSync(storageState), { timeout: 20_000 }).toBe(true);
-  const context = await browser.newContext({ storageState, viewport, locale: "vi-VN" });
+  const context = await browser.newContext({ storageState, viewport, locale: "vi-VN", javaScriptEnabled: true });
   return context.newPage();
 }
 

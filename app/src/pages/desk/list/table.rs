@@ -117,8 +117,8 @@ pub(super) fn Table(
             });
             view! {
                 <form class="bulk" id=PLACE method="post" action=address>
-                    // Enter in a box would press the first button there is.
-                    <button type="submit" disabled hidden></button>
+                    // Enter in a box presses the first button there is, in Chromium the first that is not disabled.
+                    <button type="submit" hidden></button>
                     <input type="hidden" name=BACK value=asked.url() />
                     <p class="choose-all"><a href=all>{label}</a></p>
                     {table}
