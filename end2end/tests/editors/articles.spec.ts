@@ -99,6 +99,20 @@ test("what keeps an article from being published is said, and nothing is lost", 
   await step(approver, "Đăng ngay", "Đã đăng.");
 });
 
+test("a comment that is too long stays where it was typed, with the reason", async ({ browser }) => {
+  const writer = await at(browser, "reporter");
+  await begin(writer, `Ý kiến ${Date.now()}`);
+  await saved(writer);
+  await writer.locator("#note").evaluate((note: HTMLTextAreaElement) => {
+    note.removeAttribute("maxlength");
+    note.value = "Quá dài ".repeat(400);
+  });
+  await writer.getByRole("button", { name: "Gửi ý kiến" }).click();
+  await expect(writer.locator("#note")).toHaveAccessibleDescription(/tối đa 2.000 ký tự/);
+  await expect(writer.locator("#note")).toHaveValue(/^Quá dài Quá dài/);
+  await expect(writer.locator("#note")).toBeFocused();
+});
+
 test("an earlier version is compared and taken up again", async ({ browser }) => {
   const editor = await at(browser, "editor");
   const text = await begin(editor, `So sánh ${Date.now()}`);
@@ -130,7 +144,7 @@ test("several drafts are put aside at once and taken back", async ({ browser }) 
   for (const box of await writer.getByRole("checkbox", { name: new RegExp(mark) }).all()) await box.check();
   await writer.getByRole("button", { name: "Bỏ bản nháp" }).click();
   await expect(writer.getByRole("status")).toContainText("Đã làm xong với 2 bài.");
-  await expect(writer.getByText("Không có bài nào như vậy.")).toBeVisible();
+  await expect(writer.getByText("Không tìm thấy mục nào phù hợp.")).toBeVisible();
 });
 
 test("a draft is previewed by whoever has its address", async ({ browser, page: stranger }) => {

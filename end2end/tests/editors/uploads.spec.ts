@@ -2,6 +2,7 @@
 // server has is not sent again.
 import { expect, test, type Page } from "@playwright/test";
 import { randomBytes } from "node:crypto";
+import { existsSync, writeFileSync } from "node:fs";
 import { connect, createServer, type AddressInfo, type Server, type Socket } from "node:net";
 import { at } from "./staff";
 
@@ -66,8 +67,11 @@ async function onPoorNetwork(baseURL: string | undefined, play: (network: Networ
   }
 }
 
-async function choose(page: Page, name: string, buffer: Buffer): Promise<void> {
-  await page.getByLabel("Chọn ảnh hoặc tệp từ máy").setInputFiles({ name, mimeType: "application/pdf", buffer });
+/** From the disk: a file is known by its date too. */
+async function choose(page: Page, name: string, bytes: Buffer): Promise<void> {
+  const path = test.info().outputPath(name);
+  if (!existsSync(path)) writeFileSync(path, bytes);
+  await page.getByLabel("Chọn ảnh hoặc tệp từ máy").setInputFiles(path);
   await page.getByRole("button", { name: "Tải lên", exact: true }).click();
 }
 

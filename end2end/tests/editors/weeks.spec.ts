@@ -112,6 +112,8 @@ test("an empty week is filled by keyboard alone, and a double booking is mended"
   await expect(beside(page, 2, "chair")).toHaveText(/Trùng giờ: giám đốc trịnh quốc khải còn ở dòng 1/i);
   await expect(beside(page, 2, "place")).toHaveText(/Trùng phòng: Phòng họp tầng 3 còn ở dòng 1/);
   await expect(cell(page, 2, "chair")).toHaveAccessibleDescription(/Trùng giờ/);
+  // A sentence in a cell, not a letter a line.
+  expect((await beside(page, 2, "chair").locator(".warning").boundingBox())!.width).toBeGreaterThan(100);
   await page.screenshot({ path: "test-results/week-double-1280.png", fullPage: true });
   // Mended by the day.
   await page.keyboard.press("Shift+Tab");

@@ -68,7 +68,7 @@ fn SitePage(form: Form) -> impl IntoView {
             <h1>{said().title}</h1>
             <Done text=saved.then_some(words().saved) />
             <nav class="tabs" aria-label=said().languages><ul>{languages.collect_view()}</ul></nav>
-            <div class="beside">
+            <div class="with-preview">
                 <form class="desk-form" method="post" action=address(locale)>
                     <Mistakes faults=faults.clone() />
                     {(!first).then(|| view! { <p class="hint">{said().translation_hint}</p> })}

@@ -42,6 +42,8 @@ pub enum Problem {
     Faults(Vec<ManuscriptFault>),
     /// A step lacks a comment or an instant.
     Step(Refused),
+    /// This cannot be said about the article.
+    Note(String),
 }
 
 /// Everything the page shows.
@@ -125,6 +127,10 @@ fn WritingPage(writing: Writing) -> impl IntoView {
         Some(Problem::Step(refused)) => Some(refused.clone()),
         _ => None,
     };
+    let note = match &problem {
+        Some(Problem::Note(typed)) => Some(typed.clone()),
+        _ => None,
+    };
     let wrong: Vec<ManuscriptField> = match &problem {
         Some(Problem::Faults(faults)) => faults.iter().map(ManuscriptFault::field).collect(),
         _ => Vec::new(),
@@ -195,7 +201,7 @@ fn WritingPage(writing: Writing) -> impl IntoView {
             <section class="writing-more" aria-label=words.more_steps>
                 <OtherSteps copy=copy.clone() steps refused />
             </section>
-            <Notes at notes />
+            <Notes at notes refused=note />
         </div>
         <Keys />
     }
@@ -225,7 +231,7 @@ fn ProblemBox(problem: Option<Problem>) -> impl IntoView {
             )
         }
         // It stands at its field.
-        Problem::Step(_) => None,
+        Problem::Step(_) | Problem::Note(_) => None,
     }
 }
 
@@ -355,8 +361,13 @@ fn Keys() -> impl IntoView {
 
 /// What people at the desk said about the article.
 #[component]
-fn Notes(at: String, notes: Vec<Note>) -> impl IntoView {
+fn Notes(at: String, notes: Vec<Note>, refused: Option<String>) -> impl IntoView {
     let words = words();
+    let error = refused.is_some().then(|| {
+        view! { <p class="field-error" id="note-error" role="alert">{words.comment_wrong}</p> }
+    });
+    let invalid = refused.is_some().then_some("true");
+    let typed = refused.unwrap_or_default();
     let none = notes.is_empty().then(|| view! { <p class="empty-state">{words.notes_none}</p> });
     let items = notes.into_iter().map(|note| {
         view! {
@@ -374,7 +385,18 @@ fn Notes(at: String, notes: Vec<Note>) -> impl IntoView {
             <form class="desk-form" method="post" action=format!("{at}/y-kien")>
                 <div class="field">
                     <label for="note">{words.note_new}</label>
-                    <textarea id="note" name="note" rows="2" required maxlength=services::manuscripts::MAX_COMMENT></textarea>
+                    <textarea
+                        id="note"
+                        name="note"
+                        rows="2"
+                        required
+                        maxlength=services::manuscripts::MAX_COMMENT
+                        aria-invalid=invalid
+                        aria-describedby="note-error"
+                    >
+                        {in_textarea(&typed)}
+                    </textarea>
+                    {error}
                 </div>
                 <button class="plain" type="submit">{words.note_send}</button>
             </form>

@@ -1,6 +1,6 @@
 //! Steps of the workflow, comments, and what leads the front page.
 
-use app::pages::desk::articles::{address, steps::Refused, words, write::Problem};
+use app::pages::desk::articles::{address, steps::Refused, write::Problem};
 use axum::{Form, extract::Path, response::Response};
 use domain::{ArticleId, StepKind, Timestamp};
 use serde::Deserialize;
@@ -99,9 +99,7 @@ pub async fn note(staff: Staff, Path(id): Path<i64>, fields: Fields<NoteFields>)
     let text = fields.note.replace("\r\n", "\n");
     match staff.portal().manuscripts().note(&staff.account, id, &text).await {
         Ok(()) => staff.see(&format!("{}?xong=y-kien#y-kien", address(id))),
-        Err(ManuscriptError::Comment) => {
-            again(&staff, id, Problem::Sentence(words().comment_wrong.to_owned())).await
-        }
+        Err(ManuscriptError::Comment) => again(&staff, id, Problem::Note(fields.note)).await,
         Err(error) => refused(&staff, &error).await,
     }
 }
