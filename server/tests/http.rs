@@ -34,6 +34,8 @@ mod languages;
 mod library;
 #[path = "http/lists.rs"]
 mod lists;
+#[path = "http/lists_hostile.rs"]
+mod lists_hostile;
 #[path = "http/machines.rs"]
 mod machines;
 #[path = "http/pages.rs"]

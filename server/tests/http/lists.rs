@@ -15,20 +15,20 @@ use ureq::{Body, http::Response};
 
 use crate::server::{Server, header};
 
-const DOCUMENTS: &str = "/quan-tri/van-ban";
-const PAGES: &str = "/quan-tri/trang";
-const PROGRAMMES: &str = "/quan-tri/chuyen-de";
-const FEEDBACK: &str = "/quan-tri/phan-hoi";
-const REDIRECTS: &str = "/quan-tri/chuyen-huong";
-const USERS: &str = "/quan-tri/nguoi-dung";
+pub const DOCUMENTS: &str = "/quan-tri/van-ban";
+pub const PAGES: &str = "/quan-tri/trang";
+pub const PROGRAMMES: &str = "/quan-tri/chuyen-de";
+pub const FEEDBACK: &str = "/quan-tri/phan-hoi";
+pub const REDIRECTS: &str = "/quan-tri/chuyen-huong";
+pub const USERS: &str = "/quan-tri/nguoi-dung";
 
-struct Office {
+pub struct Office {
     server: Server,
     editor: String,
-    boss: String,
+    pub boss: String,
 }
 
-fn office() -> &'static Office {
+pub fn office() -> &'static Office {
     static OFFICE: OnceLock<Office> = OnceLock::new();
     OFFICE.get_or_init(|| {
         let dir = tempfile::tempdir().unwrap();
@@ -120,11 +120,11 @@ async fn fill(portal: &Portal, boss: &AccountInfo) {
     portal.feedback().step(boss, land, Step::Answer("Gửi đơn tại Một cửa.".to_owned())).await.unwrap();
 }
 
-fn get(session: &str, path: &str) -> Response<Body> {
+pub fn get(session: &str, path: &str) -> Response<Body> {
     office().server.get_with(path, "cookie", &format!("bantin_session={session}"))
 }
 
-fn post(session: &str, path: &str, fields: &[(&str, &str)]) -> Response<Body> {
+pub fn post(session: &str, path: &str, fields: &[(&str, &str)]) -> Response<Body> {
     let server = &office().server;
     let body = with_query("", fields).trim_start_matches('?').to_owned();
     let request = server.agent().post(server.url(path)).header("sec-fetch-site", "same-origin");
@@ -133,13 +133,13 @@ fn post(session: &str, path: &str, fields: &[(&str, &str)]) -> Response<Body> {
 }
 
 /// A list as its page shows it.
-struct Shown {
+pub struct Shown {
     html: String,
     page: Html,
 }
 
 impl Shown {
-    fn at(path: &str) -> Self {
+    pub fn at(path: &str) -> Self {
         let mut response = get(&office().boss, path);
         assert_eq!(response.status(), 200, "{path}");
         let html = response.body_mut().read_to_string().unwrap();
@@ -151,7 +151,7 @@ impl Shown {
         self.page.select(&Selector::parse(selector).unwrap()).collect()
     }
 
-    fn texts(&self, selector: &str) -> Vec<String> {
+    pub fn texts(&self, selector: &str) -> Vec<String> {
         self.all(selector).iter().map(|found| found.text().collect::<String>().trim().to_owned()).collect()
     }
 
@@ -167,7 +167,7 @@ impl Shown {
     }
 
     /// What was told of the last step: the sentence, then what was refused.
-    fn told(&self) -> Vec<String> {
+    pub fn told(&self) -> Vec<String> {
         self.texts(".done > p, .done li")
     }
 
@@ -184,7 +184,7 @@ impl Shown {
 }
 
 /// Sends a form that is taken; gives where it leads.
-fn sent(path: &str, fields: &[(&str, &str)]) -> String {
+pub fn sent(path: &str, fields: &[(&str, &str)]) -> String {
     let response = post(&office().boss, path, fields);
     assert_eq!(response.status(), 303, "{path} {fields:?}");
     header(&response, "location").to_owned()
@@ -349,62 +349,6 @@ fn messages_are_published_or_put_away_by_those_who_may() {
     let refused =
         post(&office().editor, &format!("{FEEDBACK}/hang-loat"), &[("muc", &land), ("viec", "show")]);
     assert_eq!(refused.status(), 403);
-}
-
-#[test]
-fn hostile_numbers_steps_and_addresses_do_nothing() {
-    for list in [DOCUMENTS, PAGES, PROGRAMMES, FEEDBACK, REDIRECTS, USERS] {
-        let (several, undo) = (format!("{list}/hang-loat"), format!("{list}/hoan-tac"));
-        for fields in [
-            &[][..],
-            &[("viec", "hide")],
-            &[("muc", "1")],
-            &[("muc", "1"), ("viec", "'; DROP TABLE document; --")],
-            &[("muc", "' or 1=1 --"), ("muc", "9223372036854775808"), ("muc", ""), ("viec", "delete")],
-        ] {
-            assert_eq!(sent(&several, fields), format!("{list}?viec=khong"), "{list} {fields:?}");
-        }
-        let page = Shown::at(&format!("{list}?viec=khong"));
-        assert!(page.texts("[role=alert]")[0].contains("chưa chọn mục nào"), "{list}");
-        // A step of another list, and rows that are not there.
-        let foreign = if list == USERS { "hide" } else { "lock" };
-        assert_eq!(
-            post(&office().boss, &several, &[("muc", "1"), ("viec", foreign)]).status(),
-            404,
-            "{list}"
-        );
-        for back in ["https://example.vn/", "//example.vn", "/quan-tri/khac?x", "/quan-tri\r\nSet-Cookie: a"]
-        {
-            let own = match list {
-                USERS => "unlock",
-                REDIRECTS => "delete",
-                _ => "show",
-            };
-            let to = sent(&several, &[("muc", "-7"), ("viec", own), ("ve", back)]);
-            assert!(to.starts_with(&format!("{list}?viec=")), "{to}");
-            assert_eq!(Shown::at(&to).told()[1], "#-7: không còn nữa.", "{list}");
-        }
-        for (report, status) in [("", 400), ("x", 400), ("0", 404), ("-1", 404), ("9223372036854775807", 404)]
-        {
-            assert_eq!(post(&office().boss, &undo, &[("viec", report)]).status(), status, "{list} {report}");
-        }
-        for odd in [
-            "trang=999999",
-            "trang=x&xep=%27",
-            "viec=9999999",
-            "viec=-1&chon=2",
-            "tinh-trang=%00&loai=%00&q=%25%00",
-        ] {
-            let status = get(&office().boss, &format!("{list}?{odd}")).status().as_u16();
-            let expected = match odd {
-                "trang=999999" => 404,
-                // What no text holds is refused at the front door.
-                odd if odd.contains("%00") => 400,
-                _ => 200,
-            };
-            assert_eq!(status, expected, "{list}?{odd}");
-        }
-    }
 }
 
 #[test]

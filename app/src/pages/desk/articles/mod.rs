@@ -3,6 +3,7 @@
 pub mod faults;
 pub mod history;
 pub mod list;
+mod notes;
 pub mod preview;
 pub mod steps;
 pub mod write;

@@ -15,6 +15,7 @@ use services::{
 use super::{
     address, category_options, faults,
     list::{State, titled},
+    notes::Notes,
     steps::{OtherSteps, Refused, UsualSteps},
     words,
 };
@@ -356,50 +357,5 @@ fn Keys() -> impl IntoView {
                 <button class="plain" type="submit">{crate::pages::desk::words().close}</button>
             </form>
         </dialog>
-    }
-}
-
-/// What people at the desk said about the article.
-#[component]
-fn Notes(at: String, notes: Vec<Note>, refused: Option<String>) -> impl IntoView {
-    let words = words();
-    let error = refused.is_some().then(|| {
-        view! { <p class="field-error" id="note-error" role="alert">{words.comment_wrong}</p> }
-    });
-    let invalid = refused.is_some().then_some("true");
-    let typed = refused.unwrap_or_default();
-    let none = notes.is_empty().then(|| view! { <p class="empty-state">{words.notes_none}</p> });
-    let items = notes.into_iter().map(|note| {
-        view! {
-            <li>
-                <p class="meta">{note.name}" · "{note.at.hh_mm_dd_mm_yyyy()}</p>
-                <p class="said">{note.body}</p>
-            </li>
-        }
-    });
-    view! {
-        <section class="notes" id="y-kien" aria-labelledby="notes-title">
-            <h2 id="notes-title">{words.notes}</h2>
-            {none}
-            <ol class="lines">{items.collect_view()}</ol>
-            <form class="desk-form" method="post" action=format!("{at}/y-kien")>
-                <div class="field">
-                    <label for="note">{words.note_new}</label>
-                    <textarea
-                        id="note"
-                        name="note"
-                        rows="2"
-                        required
-                        maxlength=services::manuscripts::MAX_COMMENT
-                        aria-invalid=invalid
-                        aria-describedby="note-error"
-                    >
-                        {in_textarea(&typed)}
-                    </textarea>
-                    {error}
-                </div>
-                <button class="plain" type="submit">{words.note_send}</button>
-            </form>
-        </section>
     }
 }
