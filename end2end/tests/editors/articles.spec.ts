@@ -12,7 +12,7 @@ for (const [name, viewport] of [
   test(`an article is written, illustrated, sent back, corrected and published at ${name} pixels`, async ({ browser, page: reader }) => {
     test.setTimeout(90_000);
     const title = `Kiểm tra trạm cân ${name} ${Date.now()}`;
-    const writer = await at(browser, "reporter", viewport);
+    const writer = await at(browser, "reporter", { viewport });
     const text = await begin(writer, title);
     await text.click();
     await writer.keyboard.type("Đoàn kiểm tra ba trạm cân.");
@@ -33,7 +33,7 @@ for (const [name, viewport] of [
     await step(writer, "Gửi duyệt", "Đã gửi duyệt.");
     const article = address(writer);
 
-    const approver = await at(browser, "approver", viewport);
+    const approver = await at(browser, "approver", { viewport });
     await approver.goto("/quan-tri");
     await approver.getByRole("region", { name: "Chờ bạn duyệt" }).getByRole("link", { name: title }).click();
     await approver.getByText("Trả lại", { exact: true }).first().click();

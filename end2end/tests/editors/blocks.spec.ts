@@ -54,7 +54,7 @@ test.describe("without JavaScript", () => {
   test.use({ javaScriptEnabled: false });
 
   test("a video of an article is a link to where it lies", async ({ browser, page: reader }) => {
-    const approver = await at(browser, "approver");
+    const approver = await at(browser, "approver", { javaScriptEnabled: true });
     const text = await begin(approver, `Video của tuần ${Date.now()}`);
     await text.click();
     await approver.keyboard.type("/video");

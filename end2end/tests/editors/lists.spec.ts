@@ -36,7 +36,7 @@ for (const [name, viewport] of [
 ] as const) {
   test(`by keyboard alone a page is found, hidden and shown again at ${name} pixels`, async ({ browser, page: reader }) => {
     test.setTimeout(90_000);
-    const editor = await at(browser, "editor", viewport);
+    const editor = await at(browser, "editor", { viewport });
     const title = `Giờ mở cửa ${name} ${Date.now()}`;
     const address = await addPage(editor, title);
     expect((await reader.request.get(address)).status()).toBe(200);
@@ -80,8 +80,7 @@ test("without JavaScript a whole page of a list is chosen, changed and changed b
   const setUp = await at(browser, "editor");
   const key = String(Date.now());
   for (const title of [`Một ${key}`, `Hai ${key}`]) await addPage(setUp, title);
-  const context = await browser.newContext({ storageState: "test-results/editor.json", javaScriptEnabled: false, locale: "vi-VN" });
-  const editor = await context.newPage();
+  const editor = await at(browser, "editor", { javaScriptEnabled: false });
   await editor.goto(`${LIST}?q=${key}`);
   await editor.getByRole("button", { name: "Ẩn" }).click();
   await expect(editor.getByRole("alert")).toContainText("chưa chọn mục nào");
@@ -91,12 +90,11 @@ test("without JavaScript a whole page of a list is chosen, changed and changed b
   await expect(editor.getByText("Đang ẩn", { exact: true }).and(editor.locator(".state"))).toHaveCount(2);
   await editor.getByRole("button", { name: "Hoàn tác" }).click();
   await expect(editor.getByRole("status").filter({ hasText: "Đã hoàn tác với 2 trang." })).toBeVisible();
-  await context.close();
 });
 
 test("every list passes the axe check and fits a narrow window", async ({ browser }) => {
   test.setTimeout(90_000);
-  const boss = await at(browser, "administrator", { width: 390, height: 800 });
+  const boss = await at(browser, "administrator", { viewport: { width: 390, height: 800 } });
   for (const list of ["/quan-tri/bai-viet", "/quan-tri/van-ban", LIST, "/quan-tri/chuyen-de", "/quan-tri/phan-hoi", "/quan-tri/chuyen-huong", "/quan-tri/nguoi-dung", "/quan-tri/nhat-ky"]) {
     await boss.goto(list);
     await isAccessible(boss);

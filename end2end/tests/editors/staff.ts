@@ -1,14 +1,14 @@
 // Who works at the desk, and what they do there again and again.
 import { existsSync } from "node:fs";
-import { expect, type Browser, type Locator, type Page } from "@playwright/test";
+import { expect, type Browser, type BrowserContextOptions, type Locator, type Page } from "@playwright/test";
 
 export type Role = "reporter" | "editor" | "approver" | "administrator";
 
-/** A page of somebody who is logged in. */
-export async function at(browser: Browser, role: Role, viewport = { width: 1280, height: 800 }): Promise<Page> {
+/** A page of somebody who is logged in; with JavaScript where the test's own pages have it, unless `options` say otherwise. */
+export async function at(browser: Browser, role: Role, options: BrowserContextOptions = {}): Promise<Page> {
   const storageState = `test-results/${role}.json`;
   await expect.poll(() => existsSync(storageState), { timeout: 20_000 }).toBe(true);
-  const context = await browser.newContext({ storageState, viewport, locale: "vi-VN", javaScriptEnabled: true });
+  const context = await browser.newContext({ storageState, viewport: { width: 1280, height: 800 }, locale: "vi-VN", ...options });
   return context.newPage();
 }
 

@@ -314,8 +314,12 @@ fn the_address_of_a_replaced_picture_leads_to_the_new_one() {
     let office = office();
     let old = sent("thay-the.jpg", &picture(14, 700, 350));
     let at = format!("/quan-tri/tep/{}", number_of("thay-the"));
-    let response = form(&office.reporter, &format!("{at}/thay"), &[("a.pdf", PDF)]);
+    // What cannot take its place may be there on its own, and stays.
+    let other: &[u8] = b"%PDF-1.7\n2 0 obj\n%%EOF\n";
+    let kept = sent("cho-khac.pdf", other);
+    let response = form(&office.reporter, &format!("{at}/thay"), &[("a.pdf", other)]);
     assert_eq!(response.status(), 422);
+    assert_eq!(office.server.bytes(kept["url"].as_str().unwrap()), other);
     let response = form(&office.reporter, &format!("{at}/thay"), &[("a.jpg", b"\xff\xd8\xff")]);
     assert!(response.status() == 422 && text(response).contains("bị hỏng"));
     let new = picture(15, 400, 400);

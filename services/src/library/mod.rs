@@ -306,8 +306,18 @@ impl<'a> Library<'a> {
         self.portal.changed(ContentKind::Site, 0);
     }
 
-    /// The row is gone already; files that stay only take room.
+    /// The row is gone already, or never came to be; files that stay only take
+    /// room. Those that something in the library has stay: what was refused may
+    /// have had the content of what is there.
     async fn forget_files(self, hash: &str) {
+        match self.portal.storage().library_item_by_hash(hash).await {
+            Ok(Some(item)) if item.stored.hash() == hash => return,
+            Ok(_) => {}
+            Err(error) => {
+                tracing::warn!(%error, hash, "files of the media store are left: who has them is not known");
+                return;
+            }
+        }
         if let Err(error) = self.portal.media().remove(hash).await {
             tracing::warn!(%error, hash, "files of the media store could not be removed");
         }
