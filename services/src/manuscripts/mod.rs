@@ -8,8 +8,11 @@
 mod compare;
 mod compose;
 mod error;
+mod preview;
 mod rights;
 mod schedule;
+mod talk;
+mod versions;
 
 use domain::{
     ArticleId, Locale, Manuscript, Paged, Permission, Slug, StepKind, Timestamp, WorkflowState,
@@ -34,14 +37,9 @@ use crate::{
     Portal, PortalError,
     accounts::{AccountInfo, token},
     events::ContentKind,
-    storage::{
-        manuscripts::{Save, Saved, steps::Step},
-        presence::Place,
-    },
+    storage::manuscripts::{Save, Saved, steps::Step},
 };
 
-/// How long a preview address leads to the article, in seconds: three days.
-const PREVIEW_LIFE: i64 = 3 * 86_400;
 /// The longest comment, in characters.
 pub const MAX_COMMENT: usize = 2_000;
 /// How far ahead an article may be scheduled, in seconds: a year.
@@ -236,161 +234,6 @@ impl<'a> Manuscripts<'a> {
         }
         self.portal.changed(ContentKind::Article, id.0);
         Ok(())
-    }
-
-    /// Says something about an article.
-    ///
-    /// # Errors
-    /// [`ManuscriptError::Comment`] when it is nothing or too much, otherwise as [`Self::open`].
-    pub async fn note(self, account: &AccountInfo, id: ArticleId, text: &str) -> Result<(), ManuscriptError> {
-        self.open(account, id).await?;
-        let text = text.trim();
-        if !(1..=MAX_COMMENT).contains(&text.chars().count()) {
-            return Err(ManuscriptError::Comment);
-        }
-        self.portal.storage().add_note(id, text, &account.actor()).await?;
-        Ok(())
-    }
-
-    /// What was said about an article, oldest first.
-    ///
-    /// # Errors
-    /// As [`Self::open`].
-    pub async fn notes(self, account: &AccountInfo, id: ArticleId) -> Result<Vec<Note>, ManuscriptError> {
-        self.open(account, id).await?;
-        Ok(self.portal.storage().notes(id).await?)
-    }
-
-    /// What was done to an article, newest first.
-    ///
-    /// # Errors
-    /// As [`Self::open`].
-    pub async fn history(self, account: &AccountInfo, id: ArticleId) -> Result<Vec<Event>, ManuscriptError> {
-        self.open(account, id).await?;
-        Ok(self.portal.storage().article_history(id).await?)
-    }
-
-    /// The versions of an article, newest first.
-    ///
-    /// # Errors
-    /// As [`Self::open`].
-    pub async fn revisions(
-        self,
-        account: &AccountInfo,
-        id: ArticleId,
-    ) -> Result<Vec<Revision>, ManuscriptError> {
-        self.open(account, id).await?;
-        Ok(self.portal.storage().revisions(id).await?)
-    }
-
-    /// A version, with its text as readers would see it.
-    ///
-    /// # Errors
-    /// As [`Self::open`].
-    pub async fn revision(
-        self,
-        account: &AccountInfo,
-        id: ArticleId,
-        revision: i64,
-    ) -> Result<RevisionText, ManuscriptError> {
-        let locale = self.open(account, id).await?.locale;
-        let mut text = self.portal.storage().revision(id, revision).await?.ok_or(ManuscriptError::Unknown)?;
-        if let Some(body) = &text.manuscript.body {
-            text.body_html = compose::body(self.portal, body, locale).await?.body.as_str().to_owned();
-        }
-        Ok(text)
-    }
-
-    /// How the text of today differs from a version.
-    ///
-    /// # Errors
-    /// As [`Self::open`].
-    pub async fn compare(
-        self,
-        account: &AccountInfo,
-        id: ArticleId,
-        earlier: &RevisionText,
-    ) -> Result<Vec<Difference>, ManuscriptError> {
-        let today = self.open(account, id).await?;
-        let body = compose::html(self.portal, &today).await?;
-        Ok(compare::differences((&earlier.manuscript, &earlier.body_html), (&today.manuscript, &body)))
-    }
-
-    /// The text of a copy as readers would see it.
-    ///
-    /// # Errors
-    /// When a picture of it cannot be had, or storage fails.
-    pub async fn html(self, copy: &Copy) -> Result<String, ManuscriptError> {
-        Ok(compose::html(self.portal, copy).await?)
-    }
-
-    /// Takes up an earlier version again; the newest stays among the versions.
-    ///
-    /// # Errors
-    /// As [`Self::save`]; [`ManuscriptError::Unknown`], too, for a version that
-    /// exists as markup only.
-    pub async fn restore(
-        self,
-        account: &AccountInfo,
-        id: ArticleId,
-        revision: i64,
-    ) -> Result<(), ManuscriptError> {
-        let copy = self.open(account, id).await?;
-        let text = self.portal.storage().revision(id, revision).await?.ok_or(ManuscriptError::Unknown)?;
-        if text.manuscript.body.is_none() {
-            return Err(ManuscriptError::Unknown);
-        }
-        // What stands there now is worth a version of its own before it goes.
-        let SaveOutcome::Saved { version, .. } =
-            self.save(account, id, copy.version, copy.manuscript, true).await?
-        else {
-            return Err(ManuscriptError::Overtaken);
-        };
-        match self.save(account, id, version, text.manuscript, true).await? {
-            SaveOutcome::Saved { .. } => Ok(()),
-            SaveOutcome::Conflict(_) => Err(ManuscriptError::Overtaken),
-        }
-    }
-
-    /// Notes that somebody has the article open, and says who else has.
-    ///
-    /// # Errors
-    /// As [`Self::open`].
-    pub async fn present(
-        self,
-        account: &AccountInfo,
-        id: ArticleId,
-        client: &str,
-    ) -> Result<(Vec<String>, i32), ManuscriptError> {
-        let copy = self.open(account, id).await?;
-        let (place, name) = (Place::Article(id), &account.display_name);
-        let others = self.portal.storage().present(place, client, account.id, name).await?;
-        Ok((others, copy.version))
-    }
-
-    /// Makes a secret address at which anybody can read the copy for three
-    /// days. Gives the token; only its hash is kept.
-    ///
-    /// # Errors
-    /// As [`Self::open`].
-    pub async fn preview(self, account: &AccountInfo, id: ArticleId) -> Result<String, ManuscriptError> {
-        self.open(account, id).await?;
-        let token = token::new().map_err(PortalError::from)?;
-        let expires = Timestamp::now().plus_seconds(PREVIEW_LIFE);
-        let hash = token::hash(&token);
-        self.portal.storage().insert_preview(id, &hash, expires, &account.actor()).await?;
-        Ok(token)
-    }
-
-    /// The article as it would be if it were published now, at a secret address.
-    ///
-    /// # Errors
-    /// [`ManuscriptError::Unknown`] for an address that leads nowhere (any more), or when storage fails.
-    pub async fn previewed(self, token: &str) -> Result<domain::Article, ManuscriptError> {
-        let storage = self.portal.storage();
-        let id = storage.previewed(&token::hash(token)).await?.ok_or(ManuscriptError::Unknown)?;
-        let copy = storage.copy(id).await?.ok_or(ManuscriptError::Unknown)?;
-        compose::article(self.portal, &copy).await
     }
 }
 

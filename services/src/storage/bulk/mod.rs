@@ -7,62 +7,21 @@ mod feedback;
 mod pages;
 mod programmes;
 mod redirects;
+mod report;
+mod row;
 
 use domain::{BulkFault, BulkList, BulkStep, Timestamp, UserId};
 use sea_orm::{ActiveValue::Set, DatabaseTransaction, EntityTrait, QueryFilter, QuerySelect};
-use serde::{Deserialize, Serialize, de::DeserializeOwned};
 
+pub use self::report::{BulkRefusal, BulkReport, BulkRow};
+use self::{
+    report::{json, to_domain},
+    row::Found,
+};
 use super::{Actor, Storage, StorageError, audit, entities::bulk_step};
 
 /// For how many seconds a step can be undone.
 const KEPT: i64 = 7 * 86_400;
-
-/// A row that was changed.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct BulkRow {
-    /// Its number.
-    pub id: i64,
-    /// What the list calls it.
-    pub name: String,
-    /// Its state before, as its list writes it.
-    before: String,
-    /// Its state after.
-    after: String,
-}
-
-/// A row that was not changed.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct BulkRefusal {
-    /// What the list calls it; its number where there is no such row.
-    pub name: String,
-    /// Why not.
-    pub fault: BulkFault,
-}
-
-/// What came of a step with several rows.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct BulkReport {
-    /// Its number.
-    pub id: i64,
-    /// What was done, or undone.
-    pub step: BulkStep,
-    /// The rows that were changed.
-    pub done: Vec<BulkRow>,
-    /// Those that were not.
-    pub refused: Vec<BulkRefusal>,
-    /// It undid an earlier step.
-    pub is_undo: bool,
-    /// It was undone itself.
-    pub undone: bool,
-}
-
-impl BulkReport {
-    /// Whether it can be undone.
-    #[must_use]
-    pub fn can_be_undone(&self) -> bool {
-        !self.done.is_empty() && !self.is_undo && !self.undone
-    }
-}
 
 /// Who takes a step, and in which list.
 #[derive(Clone, Copy, Debug)]
@@ -82,16 +41,6 @@ pub struct BulkDone {
     pub id: i64,
     /// Whether readers see a difference.
     pub public: bool,
-}
-
-/// A row as a step finds it.
-struct Found {
-    /// What the list calls it.
-    name: String,
-    /// What the log calls it.
-    mark: String,
-    /// Its state, as the list writes it.
-    state: String,
 }
 
 /// What is to become of a row.
@@ -175,7 +124,7 @@ impl Gathered {
         id: i64,
         wish: &Wish<'_>,
     ) -> Result<(), StorageError> {
-        let Some(found) = find(db, by.list, id).await? else {
+        let Some(found) = row::find(db, by.list, id).await? else {
             let name = match wish {
                 Wish::Back(row) => row.name.clone(),
                 Wish::Step(_) => format!("#{id}"),
@@ -185,17 +134,17 @@ impl Gathered {
         };
         let Found { name, mark, state } = found;
         let wished = match wish {
-            Wish::Step(step) => next(by.list, &state, *step)?,
+            Wish::Step(step) => row::next(by.list, &state, *step)?,
             Wish::Back(row) if row.after == state => Ok(row.before.clone()),
             Wish::Back(_) => Err(BulkFault::Changed),
         };
         let put = match wished {
-            Ok(after) => put(db, by, id, &after).await?.map(|()| after),
+            Ok(after) => row::put(db, by, id, &after).await?.map(|()| after),
             Err(fault) => Err(fault),
         };
         match put {
             Ok(after) => {
-                self.public |= is_public(by.list, &state) || is_public(by.list, &after);
+                self.public |= row::is_public(by.list, &state) || row::is_public(by.list, &after);
                 self.marks.push(format!("{mark} #{id}"));
                 self.done.push(BulkRow { id, name, before: state, after });
             }
@@ -217,8 +166,14 @@ impl Gathered {
             let (list, verb) = (by.list.as_str(), if undoes.is_some() { "undo" } else { step.as_str() });
             let only = if let [row] = &done[..] { row.id } else { 0 };
             let detail = marks.join("; ");
-            audit::record(db, by.actor, &format!("{list}.{verb}"), (subject(by.list, public), only), &detail)
-                .await?;
+            audit::record(
+                db,
+                by.actor,
+                &format!("{list}.{verb}"),
+                (row::subject(by.list, public), only),
+                &detail,
+            )
+            .await?;
         }
         let now = Timestamp::now().0;
         bulk_step::Entity::delete_many().filter(bulk_step::COLUMN.at.lt(now - KEPT)).exec(db).await?;
@@ -246,87 +201,6 @@ fn in_order(ids: impl Iterator<Item = i64>) -> Vec<i64> {
     ids
 }
 
-/// The row of that number, which nobody else changes before the transaction ends.
-async fn find(db: &DatabaseTransaction, list: BulkList, id: i64) -> Result<Option<Found>, StorageError> {
-    match list {
-        BulkList::Documents => documents::find(db, id).await,
-        BulkList::Pages => pages::find(db, id).await,
-        BulkList::Programmes => programmes::find(db, id).await,
-        BulkList::Feedback => feedback::find(db, id).await,
-        BulkList::Redirects => redirects::find(db, id).await,
-        BulkList::Accounts => accounts::find(db, id).await,
-    }
-}
-
-/// The state to which a step leads, as the list writes it.
-fn next(list: BulkList, state: &str, step: BulkStep) -> Result<Result<String, BulkFault>, StorageError> {
-    match list {
-        BulkList::Documents | BulkList::Pages | BulkList::Programmes => documents::next(state, step),
-        BulkList::Feedback => feedback::next(state, step),
-        BulkList::Redirects => Ok(redirects::next(state, step)),
-        BulkList::Accounts => Ok(accounts::next(state, step)),
-    }
-}
-
-/// Gives a row its state, unless something else stands in the way.
-async fn put(
-    db: &DatabaseTransaction,
-    by: BulkBy<'_>,
-    id: i64,
-    state: &str,
-) -> Result<Result<(), BulkFault>, StorageError> {
-    match by.list {
-        BulkList::Documents => documents::put(db, id, state).await.map(Ok),
-        BulkList::Pages => pages::put(db, id, state).await.map(Ok),
-        BulkList::Programmes => programmes::put(db, id, state).await.map(Ok),
-        BulkList::Feedback => feedback::put(db, id, state).await.map(Ok),
-        BulkList::Redirects => redirects::put(db, id, state).await,
-        BulkList::Accounts => accounts::put(db, by.account, id, state).await,
-    }
-}
-
-/// Whether readers see a row of that state.
-fn is_public(list: BulkList, state: &str) -> bool {
-    match list {
-        BulkList::Documents | BulkList::Pages | BulkList::Programmes => documents::is_public(state),
-        BulkList::Feedback => feedback::is_public(state),
-        BulkList::Redirects => true,
-        BulkList::Accounts => false,
-    }
-}
-
-/// The subject of the log's entry.
-const fn subject(list: BulkList, public: bool) -> &'static str {
-    match list {
-        BulkList::Feedback if !public => audit::INBOX,
-        list => list.as_str(),
-    }
-}
-
 fn is_of(row: &bulk_step::Model, by: BulkBy<'_>) -> bool {
     row.account_id == by.account.0 && row.list == by.list.as_str()
-}
-
-fn to_domain(row: &bulk_step::Model) -> Result<BulkReport, StorageError> {
-    let corrupt = || StorageError::Corrupt(format!("bulk step {}", row.id));
-    let refused: Vec<(String, String)> = read(&row.refused).ok_or_else(corrupt)?;
-    let refused = refused.into_iter().map(|(name, fault)| {
-        BulkFault::from_name(&fault).map(|fault| BulkRefusal { name, fault }).ok_or_else(corrupt)
-    });
-    Ok(BulkReport {
-        id: row.id,
-        step: BulkStep::from_name(&row.step).ok_or_else(corrupt)?,
-        done: read(&row.done).ok_or_else(corrupt)?,
-        refused: refused.collect::<Result<_, _>>()?,
-        is_undo: row.undoes.is_some(),
-        undone: row.undone,
-    })
-}
-
-fn read<T: DeserializeOwned>(text: &str) -> Option<T> {
-    serde_json::from_str(text).ok()
-}
-
-fn json(value: &impl Serialize) -> Result<String, StorageError> {
-    serde_json::to_string(value).map_err(|error| StorageError::Corrupt(error.to_string()))
 }

@@ -1,7 +1,9 @@
 //! `/quan-tri/bai-viet`: articles as their writers see them.
 
+mod facts;
 pub mod faults;
 pub mod history;
+mod keys;
 pub mod list;
 mod notes;
 pub mod preview;

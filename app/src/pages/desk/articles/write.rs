@@ -13,7 +13,10 @@ use services::{
 };
 
 use super::{
-    address, category_options, faults,
+    address,
+    facts::Facts,
+    faults,
+    keys::Keys,
     list::{State, titled},
     notes::Notes,
     steps::{OtherSteps, Refused, UsualSteps},
@@ -236,61 +239,6 @@ fn ProblemBox(problem: Option<Problem>) -> impl IntoView {
     }
 }
 
-/// Category, author, tags, address, cover, and what is worth a look.
-#[component]
-fn Facts<F>(copy: Copy, tree: Arc<CategoryTree>, may_change: bool, invalid: F) -> impl IntoView
-where
-    F: Fn(ManuscriptField) -> Option<&'static str>,
-{
-    let words = words();
-    let manuscript = copy.manuscript;
-    let options = category_options(&tree, manuscript.category)
-        .map(|(value, label, selected)| view! { <option value=value selected=selected>{label}</option> })
-        .collect_view();
-    let disabled = !may_change;
-    let cover = manuscript.cover.as_ref();
-    let cover_src = cover.map(|cover| format!("/media/{}/goc.jpg", cover.hash));
-    let cover_alt = cover.map(|cover| cover.alt.clone()).unwrap_or_default();
-    let no_cover = cover.is_none();
-    view! {
-        <div class="field">
-            <label for="f-category">{words.category}</label>
-            <select id="f-category" name="category" disabled=disabled aria-invalid=invalid(ManuscriptField::Category)>
-                <option value="">{words.no_category}</option>
-                {options}
-            </select>
-        </div>
-        <fieldset id="cover" disabled=disabled>
-            <legend>{words.cover}</legend>
-            <img src=cover_src alt=cover_alt hidden=no_cover />
-            <p class="hint">{words.cover_none}</p>
-            <p class="actions">
-                <button type="button" class="plain" id="cover-choose">{words.cover_choose}</button>
-                <button type="button" class="plain" id="cover-remove" disabled=no_cover>{words.cover_remove}</button>
-            </p>
-        </fieldset>
-        <div class="field">
-            <label for="f-author">{words.author}</label>
-            <input id="f-author" name="author" value=manuscript.author disabled=disabled aria-describedby="f-author-hint" aria-invalid=invalid(ManuscriptField::Author) />
-            <p class="hint" id="f-author-hint">{words.author_hint}</p>
-        </div>
-        <div class="field">
-            <label for="f-tags">{words.tags}</label>
-            <input id="f-tags" name="tags" value=manuscript.tags.join(", ") disabled=disabled aria-describedby="f-tags-hint" aria-invalid=invalid(ManuscriptField::Tags) />
-            <p class="hint" id="f-tags-hint">{words.tags_hint}</p>
-        </div>
-        <div class="field">
-            <label for="f-slug">{words.slug}</label>
-            <input id="f-slug" name="slug" value=manuscript.slug disabled=disabled aria-describedby="f-slug-hint" aria-invalid=invalid(ManuscriptField::Slug) />
-            <p class="hint" id="f-slug-hint">{words.slug_hint}</p>
-        </div>
-        <section class="worth-a-look" aria-labelledby="checks-title">
-            <h2 id="checks-title">{words.checks}</h2>
-            <ul id="checks"></ul>
-        </section>
-    }
-}
-
 /// Where else one can go from here.
 #[component]
 fn Ways(copy: Copy, may_pin: bool) -> impl IntoView {
@@ -319,43 +267,5 @@ fn Ways(copy: Copy, may_pin: bool) -> impl IntoView {
             {pin}
             <button class="quiet" type="button" data-opens="keyboard-help">{words.keyboard}" (?)"</button>
         </div>
-    }
-}
-
-/// The keys of the writing page, opened by `?` or its button.
-#[component]
-fn Keys() -> impl IntoView {
-    let (words, editor) = (words(), EditorWords::of(domain::Locale::Vietnamese));
-    let keys = [
-        ("Ctrl+S", crate::pages::desk::words().save),
-        ("Ctrl+Z", editor.undo),
-        ("Ctrl+Y", editor.redo),
-        ("Ctrl+B", editor.bold),
-        ("Ctrl+I", editor.italic),
-        ("Ctrl+U", editor.underline),
-        ("Ctrl+K", editor.link),
-        ("Ctrl+Alt+2", editor.heading_2),
-        ("Ctrl+Alt+3", editor.heading_3),
-        ("Ctrl+Shift+8", editor.bullet_list),
-        ("Ctrl+Shift+9", editor.task_list),
-        ("Ctrl+Enter", editor.task_done),
-        ("Ctrl+Shift+7", editor.ordered_list),
-        ("Ctrl+Shift+B", editor.quote),
-        ("Alt+↑ Alt+↓", words.key_move),
-        ("/", words.key_insert),
-        ("Alt+F7", words.key_spelling),
-        ("Alt+F10", words.key_toolbar),
-    ];
-    let rows = keys.into_iter().map(|(key, label)| {
-        view! { <div><dt><kbd>{key}</kbd></dt><dd>{label}</dd></div> }
-    });
-    view! {
-        <dialog id="keyboard-help" aria-labelledby="keys-title">
-            <h2 id="keys-title">{words.keyboard}</h2>
-            <dl class="facts">{rows.collect_view()}</dl>
-            <form method="dialog">
-                <button class="plain" type="submit">{crate::pages::desk::words().close}</button>
-            </form>
-        </dialog>
     }
 }
