@@ -5,9 +5,11 @@ import { el } from "../ui/dom";
 import type { SaveState } from "./saver";
 
 export function showSaveState(state: SaveState): void {
+  const shown = field("save-state");
+  // Said once, not at every key.
+  if (state.kind === "unsaved" && shown.dataset.state === "unsaved") return;
   // What was done before the text changed is no longer news.
   if (state.kind === "unsaved") document.querySelector(".writing-notices .done")?.remove();
-  const shown = field("save-state");
   shown.dataset.state = state.kind;
   shown.replaceChildren(sentence(state));
   if (state.kind === "login")

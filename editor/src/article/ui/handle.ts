@@ -5,6 +5,7 @@ import { Extension, type Editor } from "@tiptap/core";
 import { Plugin } from "@tiptap/pm/state";
 import { word } from "../page";
 import { el } from "./dom";
+import { oncePerFrame } from "./frame";
 import { editLink } from "./link";
 import { called, move, moveTo, step } from "./moves";
 import { say } from "./say";
@@ -77,9 +78,10 @@ function blockHandle(editor: Editor): Plugin {
         else return;
         event.preventDefault();
       });
+      const standAtCursor = oncePerFrame(() => view.isDestroyed || stand(view.state.selection.$from.index(0)));
       return {
         update: ({ state }, before) => {
-          if (!state.selection.eq(before.selection) || state.doc !== before.doc) stand(state.selection.$from.index(0));
+          if (!state.selection.eq(before.selection) || state.doc !== before.doc) standAtCursor();
         },
         destroy: () => handle.remove(),
       };

@@ -22,6 +22,7 @@ export function slashMenu(editor: Editor, groups: Command[][]): void {
     return /^\/([^/]*)$/.exec($from.parent.textBetween(0, $from.parentOffset))?.[1] ?? null;
   };
   const close = () => {
+    if (list.hidden) return;
     list.hidden = true;
     for (const name of ["aria-activedescendant", "aria-controls", "aria-autocomplete"]) text.removeAttribute(name);
   };

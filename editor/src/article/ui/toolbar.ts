@@ -4,6 +4,7 @@ import type { Editor } from "@tiptap/core";
 import { tableCommandsShown, type Command } from "../commands";
 import { word } from "../page";
 import { button, el } from "./dom";
+import { oncePerFrame } from "./frame";
 import { signOf } from "./icons";
 
 export function mountToolbar(editor: Editor, groups: Command[][]): void {
@@ -43,15 +44,19 @@ export function mountToolbar(editor: Editor, groups: Command[][]): void {
   const refresh = () => {
     tableGroup.hidden = !tableCommandsShown(editor);
     for (const { command, button } of all) {
-      if (command.active) button.setAttribute("aria-pressed", String(command.active()));
-      if (command.enabled) button.setAttribute("aria-disabled", String(!command.enabled()));
+      if (command.active) tell(button, "aria-pressed", command.active());
+      if (command.enabled) tell(button, "aria-disabled", !command.enabled());
     }
     if (stop && !stop.offsetParent) stopAt(all[0]?.button);
   };
-  editor.on("transaction", refresh);
+  editor.on("transaction", oncePerFrame(() => editor.isDestroyed || refresh()));
   document.getElementById("body")?.before(bar);
   refresh();
   aboveKeyboard(bar);
+}
+
+function tell(button: HTMLElement, name: string, state: boolean): void {
+  if (button.getAttribute(name) !== String(state)) button.setAttribute(name, String(state));
 }
 
 /** Letters are drawn by the style sheet: what a button is called is its label alone. */
