@@ -12,7 +12,8 @@ use std::{
     process::{Child, Command, Stdio},
 };
 
-use support::{article, bantin, binary, free_address, run, said};
+use services::Portal;
+use support::{article, bantin, binary, free_address, portal_config, run, said};
 
 #[test]
 fn a_taken_port_is_one_clear_sentence() {
@@ -198,16 +199,8 @@ fn who_never_finishes_a_request_does_not_hold_up_the_stop() {
 
 /// Answers of the index as it lies on the disk.
 fn found_on_disk(folder: &Path, text: &str) -> usize {
-    use services::{Portal, PortalConfig};
-    let runtime = tokio::runtime::Runtime::new().unwrap();
-    let config = PortalConfig {
-        database_url: format!("sqlite://{}", folder.join("bantin.db").display()),
-        data_dir: folder.to_owned(),
-        base_url: "http://127.0.0.1:3000".to_owned(),
-        secret_key: None,
-    };
-    runtime.block_on(async {
-        let portal = Portal::open(config).await.unwrap();
+    tokio::runtime::Runtime::new().unwrap().block_on(async {
+        let portal = Portal::open(portal_config(folder)).await.unwrap();
         portal.search_index().open_kept().unwrap();
         let query = search::Query { text: text.to_owned(), limit: 1, ..search::Query::default() };
         let found = portal.search_index().search(&query).await.unwrap().total;

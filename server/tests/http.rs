@@ -36,8 +36,12 @@ mod library;
 mod lists;
 #[path = "http/lists_hostile.rs"]
 mod lists_hostile;
+#[path = "http/lists_office.rs"]
+mod lists_office;
 #[path = "http/machines.rs"]
 mod machines;
+#[path = "http/office.rs"]
+mod office;
 #[path = "http/pages.rs"]
 mod pages;
 #[path = "http/pieces.rs"]
@@ -50,6 +54,8 @@ mod renditions;
 mod search_answers;
 #[path = "http/second_factor.rs"]
 mod second_factor;
+#[path = "http/sent_again.rs"]
+mod sent_again;
 #[path = "http/server.rs"]
 mod server;
 #[path = "http/users.rs"]

@@ -52,6 +52,8 @@ mod search_index;
 mod search_pictures;
 #[path = "storage/second_factor.rs"]
 mod second_factor;
+#[path = "storage/sent_forms.rs"]
+mod sent_forms;
 #[path = "storage/site.rs"]
 mod site;
 #[path = "storage/static_pages.rs"]

@@ -41,7 +41,8 @@ bilingual! {
         delete: "Xoá", "Delete";
         filter: "Lọc", "Filter";
         sending: "Đang gửi…", "Sending…";
-        unsent: "Chưa gửi được: mất kết nối với máy chủ. Những gì bạn đã gõ vẫn còn trên trang này. Hãy kiểm tra mạng rồi bấm lại; nếu chưa chắc lần vừa rồi đã đến hay chưa, mở trang này ở thẻ khác để xem.", "Not sent: the server cannot be reached. What you typed is still on this page. Check the network and press the button again; if you are not sure whether it arrived, look in another tab first.";
+        unsent: "Chưa gửi được: mất kết nối với máy chủ. Những gì bạn đã gõ vẫn còn trên trang này. Hãy kiểm tra mạng rồi bấm lại; nếu lần vừa rồi đã đến thì không có gì bị ghi hai lần.", "Not sent: the server cannot be reached. What you typed is still on this page. Check the network and press the button again; if it did arrive, nothing is done twice.";
+        underway: "Lần gửi trước vẫn đang được xử lý. Hãy đợi một lát rồi bấm lại; không có gì bị ghi hai lần.", "What was sent before is still being worked on. Wait a moment, then press the button again; nothing is done twice.";
         unanswered: "Máy chủ gặp lỗi nên chưa nhận. Những gì bạn đã gõ vẫn còn trên trang này. Hãy đợi một lát rồi bấm lại.", "The server is in trouble and did not take it. What you typed is still on this page. Wait a moment, then press the button again.";
         login_new_tab: "Đăng nhập ở thẻ mới", "Log in in a new tab";
         sure: "Bạn có chắc không?", "Are you sure?";

@@ -107,10 +107,12 @@ bilingual! {
         desk_answer_length: "Trả lời cần từ 1 đến 20.000 ký tự.", "An answer has 1 to 20,000 characters.";
         desk_new_draft: "Đưa dự thảo ra lấy ý kiến", "Open a draft to comments";
         desk_draft_title: "Tên dự thảo", "Title of the draft";
-        desk_draft_body: "Nội dung (đoạn cách nhau một dòng trống)", "Text (an empty line between paragraphs)";
-        desk_draft_attachment: "Địa chỉ tệp toàn văn (không bắt buộc)", "Address of the full text (optional)";
+        desk_draft_body: "Nội dung", "Text";
+        desk_draft_body_hint: "Các đoạn cách nhau một dòng trống.", "An empty line between paragraphs.";
+        desk_draft_attachment: "Tệp toàn văn", "The full text";
+        desk_draft_attachment_hint: "Không bắt buộc: một tệp trong thư viện, hoặc một địa chỉ bắt đầu bằng https:// hoặc /.", "Optional: a file of the library, or an address that begins with https:// or /.";
         desk_draft_closes: "Nhận góp ý đến hết ngày", "Last day for comments";
-        desk_draft_bad: "Hãy ghi tên, nội dung, ngày kết thúc; địa chỉ tệp bắt đầu bằng https:// hoặc /.", "Give a title, a text and the last day; the address begins with https:// or /.";
+        desk_draft_closes_hint: "Ngày-tháng-năm, ví dụ 31-12-2026.", "Day-month-year, such as 31-12-2026.";
         desk_draft_save: "Đưa ra lấy ý kiến", "Open to comments";
     }
 }

@@ -1,6 +1,7 @@
 //! What readers send and the office answers: messages to the office, questions
 //! (*Hỏi đáp*), and comments on draft documents (*Góp ý dự thảo*).
 
+mod draft_form;
 mod form;
 mod state;
 
@@ -8,6 +9,7 @@ use time::Date;
 
 use crate::{DraftId, FeedbackId, Locale, Slug, Timestamp};
 
+pub use draft_form::{DraftFields, NewDraft};
 pub use form::{Fault, FeedbackFields, Field, Submission, limits, plain_text};
 pub(crate) use form::{is_email, line};
 pub use state::{FeedbackColumn, FeedbackKind, FeedbackState, StepRefused};

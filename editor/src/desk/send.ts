@@ -3,6 +3,9 @@
 
 import { sayNothing, saySending, sayUnsent, word } from "./said";
 
+/** What was sent before under the same key is not done yet. */
+const UNDERWAY = 409;
+
 export type Submitter = HTMLElement | null;
 
 /** A form that is on its way is not sent again. */
@@ -12,6 +15,19 @@ export function busy(form: HTMLFormElement, submitter: Submitter): void {
   form.setAttribute("aria-busy", "true");
   submitter?.setAttribute("aria-busy", "true");
   saySending();
+}
+
+/** Under which key a form was sent, and with what. */
+const sent = new WeakMap<HTMLFormElement, { key: string; content: string }>();
+
+/** The same again while no answer came: what arrived already is not done twice. */
+function keyOf(form: HTMLFormElement, content: string): string {
+  const before = sent.get(form);
+  if (before?.content === content) return before.key;
+  // Not `randomUUID`: an office may have its portal without TLS.
+  const key = [...crypto.getRandomValues(new Uint8Array(16))].map((byte) => byte.toString(16).padStart(2, "0")).join("");
+  sent.set(form, { key, content });
+  return key;
 }
 
 export function free(form: HTMLFormElement): void {
@@ -25,19 +41,21 @@ export async function send(form: HTMLFormElement, submitter: Submitter): Promise
     free(form);
     sayUnsent(form, submitter, sentence, login);
   };
+  const [to, data] = [address(form, submitter), content(form, submitter)];
+  const headers = {
+    // The first is what a script understands: where to go, or why not.
+    Accept: "application/json, text/html",
+    "Idempotency-Key": keyOf(form, to + written(data)),
+  };
   let answer: Response;
   let text: string;
   try {
-    answer = await fetch(address(form, submitter), {
-      method: "POST",
-      // The first is what a script understands: where to go, or why not.
-      headers: { Accept: "application/json, text/html" },
-      body: content(form, submitter),
-    });
+    answer = await fetch(to, { method: "POST", headers, body: data });
     text = await answer.text();
   } catch {
     return fail(word("unsent"));
   }
+  if (answer.status < 500 && answer.status !== UNDERWAY) sent.delete(form);
   if (answer.headers.get("Content-Type")?.startsWith("application/json")) {
     const { see, login, message } = JSON.parse(text) as { see?: string; login?: string; message?: string };
     if (see) go(see);
@@ -56,6 +74,10 @@ function content(form: HTMLFormElement, submitter: Submitter): FormData | URLSea
   if (form.enctype === "multipart/form-data") return data;
   return new URLSearchParams([...data].map(([name, value]) => [name, String(value)]));
 }
+
+/** What is sent, in one line; of a file what tells it from others. */
+const written = (data: FormData | URLSearchParams): string =>
+  JSON.stringify([...data].map(([name, value]) => [name, value instanceof File ? [value.name, value.size, value.lastModified] : value]));
 
 function go(path: string): void {
   const to = new URL(path, location.href);

@@ -22,6 +22,11 @@ pub fn current_id() -> String {
     ID.try_with(Clone::clone).unwrap_or_default()
 }
 
+/// Work that goes on beside the request, under its id.
+pub fn under_same_id<F: Future>(work: F) -> impl Future<Output = F::Output> {
+    ID.scope(current_id(), work)
+}
+
 /// Gives the request its id and logs how it ended: failures loudly, the rest quietly.
 pub async fn request(State(state): State<AppState>, request: Request, next: Next) -> Response {
     let mut random = [0_u8; 6];

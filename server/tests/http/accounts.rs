@@ -1,9 +1,4 @@
-use crate::server::{header, server};
-
-fn post(path: &str, site: &str, body: &str) -> ureq::http::Response<ureq::Body> {
-    let request = server().agent().post(server().url(path)).header("sec-fetch-site", site);
-    request.content_type("application/x-www-form-urlencoded").send(body).unwrap()
-}
+use crate::server::{header, server, text};
 
 #[test]
 fn the_desk_is_closed_to_strangers() {
@@ -15,19 +10,22 @@ fn the_desk_is_closed_to_strangers() {
 
 #[test]
 fn forms_from_other_sites_are_refused() {
+    let fields =
+        [("login", "quantri"), ("password", "mot-mat-khau-dai"), ("again", "x"), ("name", "quantri")];
     for path in ["/dang-nhap", "/dang-xuat", "/dang-nhap/lien-ket/abc", "/dang-nhap/quen-mat-khau"] {
-        let body = "login=quantri&password=mot-mat-khau-dai&again=x&name=quantri";
-        assert_eq!(post(path, "cross-site", body).status(), 403, "{path}");
+        let response = server().send(path, &[("sec-fetch-site", "cross-site")], &fields);
+        assert_eq!(response.status(), 403, "{path}");
     }
 }
 
 #[test]
 fn a_wrong_password_keeps_what_was_typed_and_gives_no_session() {
-    let mut response = post("/dang-nhap", "same-origin", "login=quantri%22%3E&password=sai-mat-khau-roi");
+    let fields = [("login", "quantri\">"), ("password", "sai-mat-khau-roi")];
+    let response = server().post("/dang-nhap", &[], &fields);
     assert_eq!(response.status(), 422);
     assert_eq!(header(&response, "set-cookie"), "");
     assert_eq!(header(&response, "cache-control"), "no-store");
-    let html = response.body_mut().read_to_string().unwrap();
+    let html = text(response);
     assert!(html.contains("value=\"quantri&quot;&gt;\"") && html.contains("role=\"alert\""));
 }
 

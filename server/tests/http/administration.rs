@@ -1,12 +1,11 @@
 use std::{fs, sync::OnceLock};
 
-use app::islands::with_query;
 use domain::Role;
-use services::{Portal, PortalConfig};
 use ureq::{Body, http::Response};
 
 use crate::{
-    server::{Server, between, header, import},
+    office::prepared,
+    server::{Pairs, Server, between, header, import, text},
     support::{article, run, said},
 };
 
@@ -19,23 +18,7 @@ struct Office {
 fn office() -> &'static Office {
     static OFFICE: OnceLock<Office> = OnceLock::new();
     OFFICE.get_or_init(|| {
-        let dir = tempfile::tempdir().unwrap();
-        let config = PortalConfig {
-            database_url: format!("sqlite://{}", dir.path().join("bantin.db").display()),
-            data_dir: dir.path().to_owned(),
-            base_url: "http://127.0.0.1".to_owned(),
-            secret_key: None,
-        };
-        let runtime = tokio::runtime::Builder::new_multi_thread().enable_all().build().unwrap();
-        let administrator = runtime.block_on(async {
-            let portal = Portal::open(config).await.unwrap();
-            let accounts = portal.accounts();
-            let id = accounts.ensure("quantri", "Quản trị", Role::Administrator).await.unwrap();
-            let link = accounts.issue_login_link(id).await.unwrap();
-            let token = accounts.redeem_login_link(&link, "mot mat khau dai").await.unwrap();
-            portal.close().await;
-            token
-        });
+        let (dir, [administrator]) = prepared([("quantri", Role::Administrator)], async |_, _| {});
         for (id, title) in [("mot", "Bài thứ nhất"), ("hai", "Bài thứ hai")] {
             import(dir.path(), &article(id, title, "<p>Theo Quyết định số 12/QĐ-UBND ngày 05/01/2026.</p>"));
         }
@@ -44,40 +27,19 @@ fn office() -> &'static Office {
 }
 
 fn get(path: &str) -> Response<Body> {
-    let office = office();
-    office.server.get_with(path, "cookie", &format!("bantin_session={}", office.administrator))
+    office().server.get_with(path, "cookie", &office().administrator)
 }
 
 fn page(path: &str) -> String {
-    let mut response = get(path);
-    assert_eq!(response.status(), 200, "{path}");
-    response.body_mut().read_to_string().unwrap()
+    office().server.page(&office().administrator, path)
 }
 
-fn post(path: &str, fields: &[(&str, &str)]) -> Response<Body> {
-    let office = office();
-    let body = with_query("", fields).trim_start_matches('?').to_owned();
-    let request = office.server.agent().post(office.server.url(path));
-    request
-        .header("sec-fetch-site", "same-origin")
-        .header("cookie", format!("bantin_session={}", office.administrator))
-        .content_type("application/x-www-form-urlencoded")
-        .send(body)
-        .unwrap()
+fn sent(path: &str, fields: Pairs) -> String {
+    office().server.sent(&office().administrator, path, fields)
 }
 
-/// Sends a form that is taken; gives where it leads.
-fn sent(path: &str, fields: &[(&str, &str)]) -> String {
-    let response = post(path, fields);
-    assert_eq!(response.status(), 303, "{path} {fields:?}");
-    header(&response, "location").to_owned()
-}
-
-/// Sends a form that has a mistake; gives the page.
-fn refused(path: &str, fields: &[(&str, &str)]) -> String {
-    let mut response = post(path, fields);
-    assert_eq!(response.status(), 422, "{path} {fields:?}");
-    response.body_mut().read_to_string().unwrap()
+fn refused(path: &str, fields: Pairs) -> String {
+    office().server.refused(&office().administrator, path, fields)
 }
 
 /// Where a reader is led from an address.
@@ -180,9 +142,10 @@ fn the_site_wears_its_colour_and_refuses_one_that_cannot_be_read() {
         ("accent", "#7a1f3d"),
         ("responsible", "Bà Lê Mận"),
     ];
-    let mut tried = post(AT, &[&typed[..], &[("xem", "1")]].concat());
+    let looked_at = [&typed[..], &[("xem", "1")]].concat();
+    let tried = office.server.post(AT, &[("cookie", &office.administrator)], &looked_at);
     assert_eq!(tried.status(), 200);
-    assert!(tried.body_mut().read_to_string().unwrap().contains("fill=\"#7a1f3d\""));
+    assert!(text(tried).contains("fill=\"#7a1f3d\""));
     assert!(!office.server.text("/").contains("Sở Thử nghiệm"), "trying stores nothing");
     assert_eq!(sent(AT, &typed), format!("{AT}?xong=luu"));
     let readers = office.server.text("/");
@@ -320,14 +283,14 @@ fn the_log_is_read_and_downloaded_and_computes_nothing() {
     let html = page(&format!("{AT}?viec=category.create&ai=quantri"));
     assert!(html.contains("=HYPERLINK(1)") && html.contains("Chuyên mục: thêm"), "{html}");
     assert!(!page(&format!("{AT}?ai=khong-ai")).contains("HYPERLINK"));
-    let mut wrong = get(&format!("{AT}?tu=31-02-2026"));
+    let wrong = get(&format!("{AT}?tu=31-02-2026"));
     assert_eq!(wrong.status(), 422);
-    let html = wrong.body_mut().read_to_string().unwrap();
+    let html = text(wrong);
     assert!(html.contains("id=\"tu-error\"") && html.contains("value=\"31-02-2026\""), "{html}");
-    let mut file = get("/quan-tri/nhat-ky.csv?viec=category.create");
+    let file = get("/quan-tri/nhat-ky.csv?viec=category.create");
     assert_eq!(header(&file, "content-type"), "text/csv; charset=utf-8");
     assert!(header(&file, "content-disposition").starts_with("attachment"));
-    let csv = file.body_mut().read_to_string().unwrap();
+    let csv = text(file);
     assert!(csv.starts_with("\u{feff}id,at,actor,"), "{csv}");
     assert!(csv.contains(",\"'=HYPERLINK(1),\"\"x\"\"\"\r\n"), "{csv}");
     assert!(csv.lines().count() >= 2 && !csv.contains("account.create"), "{csv}");

@@ -1,9 +1,9 @@
 use serde_json::Value;
 
-use crate::server::{header, server};
+use crate::server::{header, server, text};
 
 fn json(path: &str) -> Value {
-    serde_json::from_str(&server().text(path)).unwrap()
+    server().json(path)
 }
 
 #[test]
@@ -42,11 +42,11 @@ fn errors_are_problem_details() {
     assert_problem(post, 405, "POST");
 }
 
-fn assert_problem(mut response: ureq::http::Response<ureq::Body>, status: u16, what: &str) {
+fn assert_problem(response: ureq::http::Response<ureq::Body>, status: u16, what: &str) {
     assert_eq!(response.status(), status, "{what}");
     assert_eq!(header(&response, "content-type"), "application/problem+json", "{what}");
     assert_eq!(header(&response, "access-control-allow-origin").is_empty(), what.contains('%'), "{what}");
-    let problem: Value = serde_json::from_str(&response.body_mut().read_to_string().unwrap()).unwrap();
+    let problem: Value = serde_json::from_str(&text(response)).unwrap();
     assert_eq!((&problem["type"], &problem["status"]), (&Value::from("about:blank"), &Value::from(status)));
     assert!(!problem["detail"].as_str().unwrap().is_ascii(), "{what}: the detail is Vietnamese");
 }

@@ -5,36 +5,19 @@ use serde_json::{Value, json};
 use ureq::{Body, http::Response};
 
 use crate::{
-    feedback::{at_the_desk, desk_page, office, text},
-    server::{between, header},
+    office::{at_the_desk, desk_page, office},
+    server::{between, header, text},
 };
 
 /// Begins an article; gives its address at the desk.
-pub fn begun(session: &str) -> String {
-    let response = at_the_desk(session, "/quan-tri/bai-viet", &[]);
+pub fn begun(cookie: &str) -> String {
+    let response = at_the_desk(cookie, "/quan-tri/bai-viet", &[]);
     assert_eq!(response.status(), 303);
     header(&response, "location").to_owned()
 }
 
-fn ask_as_script(session: &str, method: &str, path: &str, body: &str) -> Response<Body> {
-    let server = &office().server;
-    let request = match method {
-        "PUT" => server.agent().put(server.url(path)),
-        _ => server.agent().post(server.url(path)),
-    };
-    request
-        .header("accept", "application/json")
-        .header("sec-fetch-site", "same-origin")
-        .header("cookie", format!("bantin_session={session}"))
-        .content_type("application/json")
-        .send(body)
-        .unwrap()
-}
-
-pub fn put(session: &str, at: &str, body: &str) -> (u16, Value) {
-    let response = ask_as_script(session, "PUT", &format!("{at}/ban-thao"), body);
-    let status = response.status().as_u16();
-    (status, serde_json::from_str(&text(response)).unwrap())
+pub fn put(cookie: &str, at: &str, body: &str) -> (u16, Value) {
+    office().server.send_json(cookie, "PUT", &format!("{at}/ban-thao"), body)
 }
 
 fn paragraph(words: &str) -> Value {
@@ -49,14 +32,14 @@ pub fn draft(version: i64, title: &str, body: &Value) -> String {
     json!({ "version": version, "content": content, "keep": false }).to_string()
 }
 
-fn version(session: &str, at: &str) -> String {
-    let html = text(desk_page(session, at));
+fn version(cookie: &str, at: &str) -> String {
+    let html = text(desk_page(cookie, at));
     between(&html, "name=\"version\" value=\"", "\"").to_owned()
 }
 
-pub fn step(session: &str, at: &str, step: &str) -> Response<Body> {
-    let version = version(session, at);
-    at_the_desk(session, &format!("{at}/buoc/{step}"), &[("version", &version)])
+pub fn step(cookie: &str, at: &str, step: &str) -> Response<Body> {
+    let version = version(cookie, at);
+    at_the_desk(cookie, &format!("{at}/buoc/{step}"), &[("version", &version)])
 }
 
 #[test]
@@ -95,9 +78,9 @@ fn a_save_from_an_older_version_is_told_what_the_newer_says() {
     assert_eq!(theirs["content"]["body"], paragraph("một"));
     // Without script the same is told on the page, with what was typed.
     let typed = [("version", "1"), ("title", "Bản ba"), ("category", "1"), ("tags", "a, b")];
-    let mut page = at_the_desk(writer, &at, &typed);
+    let page = at_the_desk(writer, &at, &typed);
     assert_eq!(page.status(), 422);
-    let html = page.body_mut().read_to_string().unwrap();
+    let html = text(page);
     assert!(html.contains("Bản ba") && html.contains("vừa lưu bản khác"), "{html}");
     assert_eq!(between(&html, "name=\"version\" value=\"", "\""), "2");
 }
@@ -146,18 +129,18 @@ fn what_cannot_be_kept_is_refused_with_a_sentence_and_changes_nothing() {
     let (status, answer) = put(writer, &at, &"x".repeat(17 << 20));
     assert_eq!((status, answer["message"].as_str().unwrap().contains("16 MB")), (413, true), "{answer}");
     let long = "x".repeat(100_000);
-    let mut page = at_the_desk(writer, &at, &[("version", "1"), ("title", &long)]);
+    let page = at_the_desk(writer, &at, &[("version", "1"), ("title", &long)]);
     assert_eq!(page.status(), 413);
-    assert!(page.body_mut().read_to_string().unwrap().contains("64 KB"));
+    assert!(text(page).contains("64 KB"));
 }
 
 #[test]
 fn what_is_not_ready_says_what_is_missing_and_where() {
     let writer = &office().reporter;
     let at = begun(writer);
-    let mut page = step(writer, &at, "gui-duyet");
+    let page = step(writer, &at, "gui-duyet");
     assert_eq!(page.status(), 422);
-    let html = page.body_mut().read_to_string().unwrap();
+    let html = text(page);
     for place in ["#f-title", "#f-category", "#body"] {
         assert!(html.contains(&format!("href=\"{place}\"")), "{place}: {html}");
     }
@@ -172,9 +155,9 @@ fn a_step_that_needs_a_word_keeps_what_was_typed() {
     put(writer, &at, &draft(1, "Hẹn giờ", &paragraph("x")));
     let version = version(approver, &at);
     let fields = [("version", version.as_str()), ("publish_at", "2020-01-01T08:00")];
-    let mut page = at_the_desk(approver, &format!("{at}/buoc/hen-gio"), &fields);
+    let page = at_the_desk(approver, &format!("{at}/buoc/hen-gio"), &fields);
     assert_eq!(page.status(), 422);
-    let html = page.body_mut().read_to_string().unwrap();
+    let html = text(page);
     assert!(html.contains("value=\"2020-01-01T08:00\"") && html.contains("step-when-error"), "{html}");
 }
 
@@ -234,18 +217,18 @@ fn links_are_found_by_title_and_presence_by_heartbeat() {
     let at = begun(writer);
     assert_eq!(text(desk_page(writer, "/quan-tri/lien-ket?q=")), "[]");
     assert_eq!(desk_page(writer, "/quan-tri/lien-ket?q=%22%20-%20%C3").status(), 400);
-    let beat = ask_as_script(writer, "POST", &format!("{at}/co-mat"), r#"{"client":"a1","version":1}"#);
-    let told: Value = serde_json::from_str(&text(beat)).unwrap();
+    let beat =
+        |cookie: &str, body: &str| office().server.send_json(cookie, "POST", &format!("{at}/co-mat"), body);
+    let (_, told) = beat(writer, r#"{"client":"a1","version":1}"#);
     assert_eq!(told, json!({ "others": [], "version": 1 }));
-    let told =
-        ask_as_script(&office().editor, "POST", &format!("{at}/co-mat"), r#"{"client":"b1","version":1}"#);
-    assert_eq!(serde_json::from_str::<Value>(&text(told)).unwrap()["others"][0]["name"], "reporter");
-    assert_eq!(ask_as_script(writer, "POST", &format!("{at}/co-mat"), "x").status(), 422);
+    let (_, told) = beat(&office().editor, r#"{"client":"b1","version":1}"#);
+    assert_eq!(told["others"][0]["name"], "reporter");
+    assert_eq!(beat(writer, "x").0, 422);
 }
 
 #[test]
 fn a_script_whose_session_ended_is_told_where_to_log_in() {
     let at = begun(&office().reporter);
-    let (status, answer) = put("0123456789", &at, &draft(1, "x", &paragraph("x")));
+    let (status, answer) = put("bantin_session=0123456789", &at, &draft(1, "x", &paragraph("x")));
     assert_eq!((status, &answer["login"]), (401, &json!("/dang-nhap")));
 }

@@ -5,7 +5,8 @@ use serde_json::{Value, json};
 
 use crate::{
     articles::{begun, draft, put, step},
-    feedback::{desk_page, office, text},
+    office::{desk_page, office},
+    server::text,
 };
 
 fn p(words: &str) -> Value {

@@ -2,7 +2,7 @@ use std::collections::HashSet;
 
 use percent_encoding::{NON_ALPHANUMERIC, utf8_percent_encode};
 
-use crate::server::{between, header, server};
+use crate::server::{between, header, server, text};
 
 const FEED: &str = "/lich-cong-tac.ics";
 
@@ -15,11 +15,11 @@ fn an_entry() -> String {
 
 #[test]
 fn the_calendar_can_be_subscribed_to() {
-    let mut response = server().get(FEED);
+    let response = server().get(FEED);
     assert_eq!(response.status(), 200);
     assert_eq!(header(&response, "content-type"), "text/calendar; charset=utf-8");
     assert_eq!(header(&response, "cache-control"), "no-cache");
-    let text = response.body_mut().read_to_string().unwrap();
+    let text = text(response);
     assert!(text.starts_with("BEGIN:VCALENDAR\r\n") && text.ends_with("\r\nEND:VCALENDAR\r\n"));
     assert!(text.split("\r\n").all(|line| line.len() <= 75 && !line.contains(['\r', '\n'])));
     let uids: Vec<_> = text.split("\r\n").filter(|line| line.starts_with("UID:")).collect();
@@ -61,11 +61,11 @@ fn one_leaders_calendar_holds_that_leaders_entries() {
 #[test]
 fn one_entry_can_be_taken_along() {
     let id = an_entry();
-    let mut response = server().get(&format!("/lich-cong-tac/su-kien/{id}.ics"));
+    let response = server().get(&format!("/lich-cong-tac/su-kien/{id}.ics"));
     assert_eq!(header(&response, "content-type"), "text/calendar; charset=utf-8");
     let disposition = format!("attachment; filename=\"lich-cong-tac-{id}.ics\"");
     assert_eq!(header(&response, "content-disposition"), disposition);
-    let text = response.body_mut().read_to_string().unwrap();
+    let text = text(response);
     assert_eq!(text.matches("BEGIN:VEVENT").count(), 1);
     assert!(text.contains(&format!("UID:calendar-{id}@127.0.0.1\r\n")), "{text}");
     let week = between(&text, "URL:", "\r\n").split('#').next().unwrap();

@@ -1,7 +1,7 @@
 //! Every address of the public contract: status, type, caching, and what a page
 //! says of itself.
 
-use crate::server::{between, header, server};
+use crate::server::{between, header, server, text};
 
 const HTML: &str = "text/html; charset=utf-8";
 /// May be kept, must be asked about.
@@ -34,7 +34,8 @@ const PAGES: [ReaderPage; 13] = [
     page("/offline", "Không có kết nối mạng", "No connection"),
 ];
 
-fn h1(html: &str) -> String {
+/// What the first heading says.
+pub fn h1(html: &str) -> String {
     let text = between(html, "<h1", "</h1>").split_once('>').map_or("", |(_, text)| text);
     text.replace("<!>", "")
 }
@@ -44,12 +45,12 @@ fn every_page_answers_in_both_languages_and_each_names_the_other() {
     for ReaderPage { path, h1: (vietnamese, english) } in PAGES {
         let in_english = if path == "/" { "/en".to_owned() } else { format!("/en{path}") };
         for (address, heading, lang) in [(path, vietnamese, "vi"), (in_english.as_str(), english, "en")] {
-            let mut response = server().get(address);
+            let response = server().get(address);
             assert_eq!(response.status(), 200, "{address}");
             assert_eq!(header(&response, "content-type"), HTML, "{address}");
             assert_eq!(header(&response, "cache-control"), ASK, "{address}");
             assert!(!header(&response, "etag").is_empty(), "{address}");
-            let html = response.body_mut().read_to_string().unwrap();
+            let html = text(response);
             assert!(html.contains(&format!("<html lang=\"{lang}\"")), "{address}");
             assert!(h1(&html).contains(heading), "{address}: {}", h1(&html));
             assert_eq!(between(&html, "rel=\"canonical\" href=\"", "\""), server().url(address));

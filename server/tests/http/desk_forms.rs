@@ -1,94 +1,52 @@
 //! Forms that choose pictures and files, and the form of the front page, as a
 //! browser without scripts meets them.
 
-use std::{io::Cursor, sync::OnceLock};
+use std::sync::OnceLock;
 
-use app::islands::with_query;
 use domain::Role;
-use image::{DynamicImage, ImageFormat, Rgb, RgbImage};
 use serde_json::Value;
-use services::{Portal, PortalConfig};
-use ureq::{Body, http::Response};
 
 use crate::{
-    server::{Server, between, header, import},
+    library::picture,
+    office::prepared,
+    server::{Pairs, Server, between, import},
     support::article,
 };
 
 struct Office {
     server: Server,
-    session: String,
+    administrator: String,
 }
 
 fn office() -> &'static Office {
     static OFFICE: OnceLock<Office> = OnceLock::new();
     OFFICE.get_or_init(|| {
-        let dir = tempfile::tempdir().unwrap();
-        let config = PortalConfig {
-            database_url: format!("sqlite://{}", dir.path().join("bantin.db").display()),
-            data_dir: dir.path().to_owned(),
-            base_url: "http://127.0.0.1".to_owned(),
-            secret_key: None,
-        };
-        let runtime = tokio::runtime::Builder::new_multi_thread().enable_all().build().unwrap();
-        let session = runtime.block_on(async {
-            let portal = Portal::open(config).await.unwrap();
-            let id = portal.accounts().ensure("quantri", "Quản trị", Role::Administrator).await.unwrap();
-            let link = portal.accounts().issue_login_link(id).await.unwrap();
-            let token = portal.accounts().redeem_login_link(&link, "mot mat khau dai").await.unwrap();
-            portal.close().await;
-            format!("bantin_session={token}")
-        });
+        let (dir, [administrator]) = prepared([("quantri", Role::Administrator)], async |_, _| {});
         for (id, title) in [("mot", "Bài thứ nhất"), ("hai", "Bài thứ hai"), ("ba", "Bài thứ ba")]
         {
             import(dir.path(), &article(id, title, "<p>Nội dung</p>"));
         }
-        Office { server: Server::start(dir), session }
+        Office { server: Server::start(dir), administrator }
     })
 }
 
 fn page(path: &str) -> String {
-    let mut response = office().server.get_with(path, "cookie", &office().session);
-    assert_eq!(response.status(), 200, "{path}");
-    response.body_mut().read_to_string().unwrap()
+    office().server.page(&office().administrator, path)
 }
 
-fn post(path: &str, fields: &[(&str, &str)]) -> Response<Body> {
-    let server = &office().server;
-    let body = with_query("", fields).trim_start_matches('?').to_owned();
-    let request = server.agent().post(server.url(path)).header("sec-fetch-site", "same-origin");
-    let request = request.header("cookie", &office().session);
-    request.content_type("application/x-www-form-urlencoded").send(body).unwrap()
+fn sent(path: &str, fields: Pairs) -> String {
+    office().server.sent(&office().administrator, path, fields)
 }
 
-fn sent(path: &str, fields: &[(&str, &str)]) -> String {
-    let response = post(path, fields);
-    assert_eq!(response.status(), 303, "{path} {fields:?}");
-    header(&response, "location").to_owned()
+fn refused(path: &str, fields: Pairs) -> String {
+    office().server.refused(&office().administrator, path, fields)
 }
 
-fn refused(path: &str, fields: &[(&str, &str)]) -> String {
-    let mut response = post(path, fields);
-    assert_eq!(response.status(), 422, "{path} {fields:?}");
-    response.body_mut().read_to_string().unwrap()
-}
-
-/// Brings a file as the script of the desk does; gives what the script is told.
+/// Brings a file; gives what the script is told of it.
 fn bring(name: &str, bytes: &[u8]) -> Value {
-    let server = &office().server;
-    let request = server.agent().post(server.url(&format!("/quan-tri/tep?name={name}")));
-    let request = request.header("sec-fetch-site", "same-origin").header("cookie", &office().session);
-    let request = request.header("accept", "application/json").content_type("application/octet-stream");
-    let mut response = request.send(bytes).unwrap();
-    assert_eq!(response.status(), 200, "{name}");
-    serde_json::from_str(&response.body_mut().read_to_string().unwrap()).unwrap()
-}
-
-fn picture(shade: u8) -> Vec<u8> {
-    let mut bytes = Cursor::new(Vec::new());
-    let pixels = RgbImage::from_fn(1600, 400, |x, y| Rgb([shade, x as u8, y as u8]));
-    DynamicImage::ImageRgb8(pixels).write_to(&mut bytes, ImageFormat::Jpeg).unwrap();
-    bytes.into_inner()
+    let (status, told) = office().server.bring(&office().administrator, name, bytes);
+    assert_eq!(status, 200, "{name}");
+    told
 }
 
 #[test]
@@ -123,7 +81,7 @@ fn a_chosen_file_is_shown_with_its_name_and_size_also_beside_a_mistake() {
 #[test]
 fn the_banner_gets_a_picture_in_every_width_and_loses_it_again() {
     const AT: &str = "/quan-tri/trang-web";
-    let brought = bring("bien.jpg", &picture(40));
+    let brought = bring("bien.jpg", &picture(40, 1600, 400));
     let (src, hash) = (brought["src"].as_str().unwrap(), brought["hash"].as_str().unwrap());
     let form = page(AT);
     assert!(form.contains("data-kind=\"picture\"") && form.contains("name=\"banner\""), "{form}");

@@ -8,50 +8,29 @@ use std::{
     time::{Duration, Instant},
 };
 
-use app::islands::with_query;
 use base64::{Engine as _, prelude::BASE64_STANDARD};
 use domain::Role;
-use services::{Portal, PortalConfig};
 use ureq::{Body, http::Response};
 
-use crate::server::{Server, between, header, server};
+use crate::{
+    office::prepared,
+    server::{Pairs, Server, between, header, server, text},
+};
 
 const ADDRESS: &str = "/dang-nhap/quen-mat-khau";
-const PASSWORD: &str = "mot mat khau dai va la";
 
 /// A portal with a mail server, and two people of whom one can be written to.
 fn office(smtp: &str) -> Server {
-    let dir = tempfile::tempdir().unwrap();
-    let config = PortalConfig {
-        database_url: format!("sqlite://{}", dir.path().join("bantin.db").display()),
-        data_dir: dir.path().to_owned(),
-        base_url: "http://127.0.0.1".to_owned(),
-        secret_key: None,
-    };
-    let runtime = tokio::runtime::Builder::new_multi_thread().enable_all().build().unwrap();
-    runtime.block_on(async {
-        let portal = Portal::open(config).await.unwrap();
-        for (login, email) in [("co.thu", "Co.Thu@so.example.vn"), ("khong.thu", "")] {
-            let accounts = portal.accounts();
-            let id = accounts.ensure(login, login, Role::Reporter).await.unwrap();
-            let link = accounts.issue_login_link(id).await.unwrap();
-            let session = accounts.redeem_login_link(&link, PASSWORD).await.unwrap();
-            let me = accounts.session(&session).await.unwrap().unwrap();
-            accounts.change_profile(&me, login, email).await.unwrap();
-        }
-        portal.close().await;
+    let accounts = [("co.thu", Role::Reporter), ("khong.thu", Role::Reporter)];
+    let (dir, _) = prepared(accounts, async |portal, [somebody, _]| {
+        portal.accounts().change_profile(somebody, "co.thu", "Co.Thu@so.example.vn").await.unwrap();
     });
-    Server::start_with(
-        dir,
-        &[("BANTIN_SMTP_URL", smtp), ("BANTIN_MAIL_FROM", "Cổng <no-reply@so.example.vn>")],
-    )
+    let from = "Cổng <no-reply@so.example.vn>";
+    Server::start_with(dir, &[("BANTIN_SMTP_URL", smtp), ("BANTIN_MAIL_FROM", from)])
 }
 
-fn post(server: &Server, from: &str, path: &str, fields: &[(&str, &str)]) -> Response<Body> {
-    let request = server.agent().post(server.url(path)).header("sec-fetch-site", "same-origin");
-    let body = with_query("", fields).trim_start_matches('?').to_owned();
-    let request = request.header("x-forwarded-for", from);
-    request.content_type("application/x-www-form-urlencoded").send(body).unwrap()
+fn post(server: &Server, from: &str, path: &str, fields: Pairs) -> Response<Body> {
+    server.post(path, &[("x-forwarded-for", from)], fields)
 }
 
 /// Takes mail as it comes and passes it on.
@@ -119,9 +98,9 @@ fn whoever_asks_gets_the_same_answer_and_its_owner_a_link() {
     for (number, name) in
         ["ai.do", "co.thu@SO.example.vn", "khong.thu", "ai@so.example.vn"].into_iter().enumerate()
     {
-        let mut answer = post(&office, &format!("203.0.113.{number}"), ADDRESS, &[("name", name)]);
+        let answer = post(&office, &format!("203.0.113.{number}"), ADDRESS, &[("name", name)]);
         assert_eq!(answer.status(), 200, "{name}");
-        answers.push(answer.body_mut().read_to_string().unwrap());
+        answers.push(text(answer));
     }
     assert!(begun.elapsed() < Duration::from_secs(8), "{:?}", begun.elapsed());
     assert!(answers[0].contains("Nếu có tài khoản như vậy"), "{}", answers[0]);
@@ -153,24 +132,22 @@ fn who_asks_too_often_waits_whether_the_name_is_known_or_not() {
             let asked = post(&office, &format!("203.0.113.{time}"), ADDRESS, &[("name", name)]);
             assert_eq!(asked.status(), 200, "{name} {time}");
         }
-        let mut stopped = post(&office, "203.0.113.8", ADDRESS, &[("name", name)]);
+        let stopped = post(&office, "203.0.113.8", ADDRESS, &[("name", name)]);
         assert_eq!(stopped.status(), 429, "{name}");
         assert!((1..=15).contains(&header(&stopped, "retry-after").parse().unwrap()));
-        let html = stopped.body_mut().read_to_string().unwrap();
+        let html = text(stopped);
         assert!(html.contains("Hãy đợi ") && html.contains(&format!("value=\"{name}\"")), "{html}");
     }
-    let mut empty = post(&office, "203.0.113.8", ADDRESS, &[("name", " ")]);
+    let empty = post(&office, "203.0.113.8", ADDRESS, &[("name", " ")]);
     assert_eq!(empty.status(), 422);
-    assert!(empty.body_mut().read_to_string().unwrap().contains("role=\"alert\""));
+    assert!(text(empty).contains("role=\"alert\""));
 }
 
 #[test]
 fn without_a_mail_server_the_page_says_whom_to_ask() {
-    for mut response in
-        [server().get(ADDRESS), post(server(), "203.0.113.7", ADDRESS, &[("name", "quantri")])]
-    {
+    for response in [server().get(ADDRESS), post(server(), "203.0.113.7", ADDRESS, &[("name", "quantri")])] {
         assert_eq!(response.status(), 200);
-        let html = response.body_mut().read_to_string().unwrap();
+        let html = text(response);
         let main = between(&html, "<main", "</main>");
         assert!(main.contains("quản trị viên") && main.contains("href=\"mailto:"), "{main}");
         assert!(!main.contains("<form"), "{main}");

@@ -6,8 +6,8 @@ use ureq::{Body, http::Response};
 use zip::{ZipWriter, write::SimpleFileOptions};
 
 use crate::{
-    feedback::{at_the_desk, desk_page, office, text},
-    server::{between, header},
+    office::{at_the_desk, desk_page, office},
+    server::{between, header, text},
 };
 
 const PDF: &[u8] = b"%PDF-1.7\n1 0 obj\n%%EOF\n";
@@ -53,36 +53,21 @@ fn document(parts: &[(&str, &[u8])]) -> Vec<u8> {
     writer.finish().unwrap().into_inner()
 }
 
-/// Sends a file as the editor's script does.
-fn send(session: &str, name: &str, bytes: &[u8]) -> (u16, Value) {
-    let server = &office().server;
-    let mut response = server
-        .agent()
-        .post(server.url(&format!("/quan-tri/tep?name={name}")))
-        .header("sec-fetch-site", "same-origin")
-        .header("cookie", &format!("bantin_session={session}"))
-        .header("accept", "application/json")
-        .content_type("application/octet-stream")
-        .send(bytes)
-        .unwrap();
-    let status = response.status().as_u16();
-    (status, serde_json::from_str(&response.body_mut().read_to_string().unwrap()).unwrap())
-}
-
+/// Brings a file that is taken; gives what is told of it.
 pub fn sent(name: &str, bytes: &[u8]) -> Value {
-    let (status, answer) = send(&office().reporter, name, bytes);
+    let (status, answer) = office().server.bring(&office().reporter, name, bytes);
     assert_eq!(status, 200, "{answer}");
     answer
 }
 
 /// Why the file was not taken.
 fn refused(name: &str, bytes: &[u8]) -> (u16, String) {
-    let (status, answer) = send(&office().reporter, name, bytes);
+    let (status, answer) = office().server.bring(&office().reporter, name, bytes);
     (status, answer["message"].as_str().unwrap().to_owned())
 }
 
 /// Sends a form with files.
-fn form(session: &str, path: &str, files: &[(&str, &[u8])]) -> Response<Body> {
+fn form(cookie: &str, path: &str, files: &[(&str, &[u8])]) -> Response<Body> {
     let mut body = Vec::new();
     for (name, bytes) in files {
         write!(body, "--x\r\nContent-Disposition: form-data; name=\"tep\"; filename=\"{name}\"\r\n").unwrap();
@@ -93,7 +78,7 @@ fn form(session: &str, path: &str, files: &[(&str, &[u8])]) -> Response<Body> {
     body.extend(b"--x--\r\n");
     let server = &office().server;
     let request = server.agent().post(server.url(path)).header("sec-fetch-site", "same-origin");
-    let request = request.header("cookie", &format!("bantin_session={session}"));
+    let request = request.header("cookie", cookie);
     request.content_type("multipart/form-data; boundary=x").send(&body[..]).unwrap()
 }
 
@@ -110,9 +95,8 @@ pub fn number_of(name: &str) -> String {
 pub fn list(query: &str) -> Value {
     let server = &office().server;
     let request = server.agent().get(server.url(&format!("/quan-tri/tep?{query}")));
-    let cookie = format!("bantin_session={}", office().reporter);
-    let mut response = request.header("cookie", &cookie).header("accept", "application/json").call().unwrap();
-    serde_json::from_str(&response.body_mut().read_to_string().unwrap()).unwrap()
+    let request = request.header("cookie", &office().reporter).header("accept", "application/json");
+    serde_json::from_str(&text(request.call().unwrap())).unwrap()
 }
 
 #[test]
@@ -227,10 +211,9 @@ fn no_name_leads_anywhere() {
     assert_eq!(sent(hidden, &picture(6, 30, 30))["name"], "ggpj.exe");
     // What no address may hold is refused before anything looks at it.
     let server = &office().server;
-    let cookie = format!("bantin_session={}", office().reporter);
     for name in ["a%00b.jpg", &"a".repeat(10_000)] {
         let request = server.agent().post(server.url(&format!("/quan-tri/tep?name={name}")));
-        let request = request.header("sec-fetch-site", "same-origin").header("cookie", &cookie);
+        let request = request.header("sec-fetch-site", "same-origin").header("cookie", &office().reporter);
         assert_eq!(request.send(&picture(7, 30, 30)[..]).unwrap().status(), 400, "{}", name.len());
     }
     let long = "ă".repeat(10_000) + ".jpg";
@@ -297,7 +280,7 @@ fn a_picture_is_described_by_who_brought_it_or_an_editor_and_mistakes_stay_in_th
     assert_eq!(list("q=diem+dan")["items"][0]["alt"], "Diêm dân <cào> muối");
 
     // What an editor brought a reporter only uses.
-    let (status, _) = send(&office.editor, "cua-bien-tap.jpg", &picture(12, 60, 40));
+    let (status, _) = office.server.bring(&office.editor, "cua-bien-tap.jpg", &picture(12, 60, 40));
     assert_eq!(status, 200);
     let at = format!("/quan-tri/tep/{}", number_of("cua-bien-tap"));
     let html = text(desk_page(&office.reporter, &at));

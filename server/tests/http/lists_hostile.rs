@@ -1,6 +1,6 @@
 //! What no list of the desk does, whatever it is asked.
 
-use crate::lists::{
+use crate::lists_office::{
     DOCUMENTS, FEEDBACK, PAGES, PROGRAMMES, REDIRECTS, Shown, USERS, get, office, post, sent,
 };
 

@@ -117,12 +117,7 @@ fn every_address_of_the_sitemap_is_named_once_and_opens() {
     let listed: Vec<String> = parts.iter().flat_map(|part| locations(path_of(part))).collect();
     let articles = listed.iter().filter(|url| path_of(url).starts_with("/bai-viet/")).count();
     let news = locations("/sitemap/news.xml").len();
-    let all: usize =
-        serde_json::from_str::<serde_json::Value>(&server().text("/api/v1/articles")).unwrap()["total"]
-            .as_u64()
-            .unwrap()
-            .try_into()
-            .unwrap();
+    let all: usize = server().json("/api/v1/articles")["total"].as_u64().unwrap().try_into().unwrap();
     // What is news is listed as an article too.
     assert_eq!(articles, all + news);
     for part in ["/sitemap/pages.xml", "/sitemap/documents-1.xml"] {
@@ -145,7 +140,7 @@ fn robots_are_told_where_the_sitemap_is_and_where_not_to_go() {
 
 #[test]
 fn the_manifest_names_icons_that_are_there() {
-    let manifest: serde_json::Value = serde_json::from_str(&server().text("/manifest.webmanifest")).unwrap();
+    let manifest = server().json("/manifest.webmanifest");
     assert_eq!((manifest["display"].as_str(), manifest["lang"].as_str()), (Some("standalone"), Some("vi")));
     let icons = manifest["icons"].as_array().unwrap();
     assert!(icons.iter().any(|icon| icon["purpose"] == "maskable"));

@@ -1,4 +1,8 @@
-use crate::server::{between, header, server};
+use crate::{
+    contract::h1,
+    registry::json_ld,
+    server::{between, header, server, text},
+};
 
 /// Every kind of reader page, and what its first heading says.
 const PAGES: [(&str, &str); 14] = [
@@ -21,14 +25,12 @@ const PAGES: [(&str, &str); 14] = [
 #[test]
 fn every_kind_of_page_is_whole_and_says_what_it_is() {
     for (path, heading) in PAGES {
-        let mut response = server().get(path);
+        let response = server().get(path);
         assert_eq!(response.status(), 200, "{path}");
         assert_eq!(header(&response, "content-type"), "text/html; charset=utf-8", "{path}");
         assert_eq!(header(&response, "cache-control"), "no-cache", "{path}");
-        let html = response.body_mut().read_to_string().unwrap();
-        let h1 =
-            between(&html, "<h1", "</h1>").split_once('>').map_or("", |(_, text)| text).replace("<!>", "");
-        assert!(h1.contains(heading), "{path}: {h1}");
+        let html = text(response);
+        assert!(h1(&html).contains(heading), "{path}: {}", h1(&html));
         assert_eq!(html.matches("<h1").count(), 1, "{path}");
         assert_eq!(html.matches("<main").count(), 1, "{path}");
         assert!(html.contains("<html lang=\"vi\" data-kept-at=\"\">"), "{path}");
@@ -58,9 +60,7 @@ fn the_canonical_address_is_the_pages_own() {
 
 #[test]
 fn structured_data_names_the_article_and_cannot_break_out() {
-    let html = server().text("/bai-viet/ten-bay-gio");
-    let json = between(&html, "<script type=\"application/ld+json\">", "</script>");
-    let data: serde_json::Value = serde_json::from_str(json).unwrap();
+    let data = json_ld("/bai-viet/ten-bay-gio");
     let article = &data["@graph"][0];
     assert_eq!(article["@type"], "NewsArticle");
     assert_eq!(article["headline"], "Tên bây giờ");
@@ -99,9 +99,9 @@ fn what_is_not_there_answers_404_and_looks_for_it() {
         "/khong-co-trang-nay",
         "/sau/nua/sau/nua",
     ] {
-        let mut response = server().get(path);
-        let html = response.body_mut().read_to_string().unwrap();
+        let response = server().get(path);
         assert_eq!(response.status(), 404, "{path}");
+        let html = text(response);
         assert!(html.contains("Không tìm thấy trang") && html.contains("content=\"noindex\""), "{path}");
     }
     let html = server().text("/bai-viet/chuyen-doi-so-o-mot-xa");

@@ -14,22 +14,22 @@ use ureq::{
 };
 
 use crate::{
-    feedback::office,
     library::{list, picture},
-    server::header,
+    office::office,
+    server::{header, text},
 };
 
 const ADDRESS: &str = "/quan-tri/tep/phan";
 const PIECE: &str = "application/offset+octet-stream";
 
-fn ask(method: &str, path: &str, session: &str, headers: &[(&str, &str)], body: &[u8]) -> Response<Body> {
+fn ask(method: &str, path: &str, cookie: &str, headers: &[(&str, &str)], body: &[u8]) -> Response<Body> {
     let server = &office().server;
     let mut request = Request::builder()
         .method(Method::from_bytes(method.as_bytes()).unwrap())
         .uri(server.url(path))
         .header("sec-fetch-site", "same-origin")
         .header("accept", "application/json")
-        .header("cookie", format!("bantin_session={session}"))
+        .header("cookie", cookie)
         .header("tus-resumable", "1.0.0");
     for (name, value) in headers {
         request = request.header(*name, *value);
@@ -40,10 +40,10 @@ fn ask(method: &str, path: &str, session: &str, headers: &[(&str, &str)], body: 
     server.agent().run(request.body(body.to_vec()).unwrap()).unwrap()
 }
 
-fn announce(session: &str, name: &str, length: usize) -> Response<Body> {
+fn announce(cookie: &str, name: &str, length: usize) -> Response<Body> {
     let metadata = format!("filename {}", BASE64_STANDARD.encode(name));
     let headers = [("upload-length", &*length.to_string()), ("upload-metadata", &metadata)];
-    ask("POST", ADDRESS, session, &headers, b"")
+    ask("POST", ADDRESS, cookie, &headers, b"")
 }
 
 /// The address of an announced file.
@@ -66,8 +66,8 @@ fn offset(address: &str) -> String {
     header(&response, "upload-offset").to_owned()
 }
 
-fn json(mut response: Response<Body>) -> Value {
-    serde_json::from_str(&response.body_mut().read_to_string().unwrap()).unwrap()
+fn json(response: Response<Body>) -> Value {
+    serde_json::from_str(&text(response)).unwrap()
 }
 
 fn message(response: Response<Body>) -> String {
@@ -105,10 +105,10 @@ fn what_came_before_the_connection_broke_need_not_come_again() {
     let address = announced("dut.jpg", bytes.len());
     let half = bytes.len() / 2;
     let mut connection = TcpStream::connect(office().server.address()).unwrap();
-    let session = &office().reporter;
+    let cookie = &office().reporter;
     write!(
         connection,
-        "PATCH {address} HTTP/1.1\r\nhost: x\r\nsec-fetch-site: same-origin\r\ncookie: bantin_session={session}\r\n\
+        "PATCH {address} HTTP/1.1\r\nhost: x\r\nsec-fetch-site: same-origin\r\ncookie: {cookie}\r\n\
          tus-resumable: 1.0.0\r\nupload-offset: 0\r\ncontent-type: {PIECE}\r\ncontent-length: {}\r\n\r\n",
         bytes.len()
     )
@@ -215,7 +215,7 @@ fn who_speaks_another_protocol_is_told_so() {
     for version in ["", "0.2.2", "2.0.0"] {
         let request = office().server.agent().post(office().server.url(ADDRESS));
         let request = request.header("sec-fetch-site", "same-origin").header("tus-resumable", version);
-        let request = request.header("cookie", &format!("bantin_session={reporter}"));
+        let request = request.header("cookie", reporter);
         let response = request.header(length.0, length.1).send_empty().unwrap();
         assert_eq!(
             (response.status().as_u16(), header(&response, "tus-version")),

@@ -1,6 +1,6 @@
 use ureq::{Body, http::Response};
 
-use crate::server::{between, header, server};
+use crate::server::{between, header, server, text};
 
 const DOCUMENT: &str = "/van-ban/12-tb-skhcn-2026-05-04";
 const VIDEO: &str = "/chuyen-de/chuyen-muc-kh-cn-so-5-2026-giong-lua-qua-mua-han";
@@ -131,9 +131,9 @@ fn the_registry_is_narrowed_by_every_part_at_once() {
 #[test]
 fn what_no_document_has_leaves_an_empty_list_and_a_way_out() {
     for query in ["nam=1900", "nam=hai", "loai=%27%3B--", "q=zzzz", "q=%25", "co-quan=%22%3E%3Cscript%3E"] {
-        let mut response = server().get(&format!("/van-ban?{query}"));
+        let response = server().get(&format!("/van-ban?{query}"));
         assert_eq!(response.status(), 200, "{query}");
-        let html = response.body_mut().read_to_string().unwrap();
+        let html = text(response);
         assert!(html.contains("Bỏ mọi bộ lọc") && !html.contains("\"><script>"), "{query}");
     }
     for (path, status) in [
@@ -148,8 +148,7 @@ fn what_no_document_has_leaves_an_empty_list_and_a_way_out() {
 
 #[test]
 fn the_browser_fetches_what_the_page_shows() {
-    let json: serde_json::Value =
-        serde_json::from_str(&server().text("/api/documents?q=nang+suat&nam=2026")).unwrap();
+    let json = server().json("/api/documents?q=nang+suat&nam=2026");
     assert_eq!(json["documents"]["items"][0]["number"], "88/KH-UBND");
     assert_eq!(json["documents"]["total"], 1);
     assert_eq!(json["facets"]["years"][0]["value"], "2026");
@@ -172,7 +171,8 @@ fn a_document_says_its_files_and_whether_it_is_in_force() {
     assert!(server().text("/en/van-ban/1136-qd-ubnd-2026-05-18").contains("<h1 lang=\"vi\""));
 }
 
-fn json_ld(path: &str) -> serde_json::Value {
+/// What a page tells machines of itself.
+pub fn json_ld(path: &str) -> serde_json::Value {
     let html = server().text(path);
     serde_json::from_str(between(&html, "<script type=\"application/ld+json\">", "</script>")).unwrap()
 }
@@ -200,13 +200,13 @@ fn a_video_has_its_subtitles_and_what_search_engines_require() {
 #[test]
 fn another_sites_player_is_a_link_until_it_is_clicked() {
     let path = "/chuyen-de/chuyen-muc-kh-cn-so-6-2025-phim-mo-phan-mem-mo";
-    let mut response = server().get(path);
+    let response = server().get(path);
     let policy = header(&response, "content-security-policy").to_owned();
     assert!(
         policy.contains("frame-src https://www.youtube-nocookie.com https://player.vimeo.com;"),
         "{policy}"
     );
-    let html = response.body_mut().read_to_string().unwrap();
+    let html = text(response);
     assert!(html.contains("href=\"https://www.youtube.com/watch?v=aqz-KE-bpKQ\""));
     assert!(!html.contains("<iframe") && !html.contains("src=\"https://"));
     assert!(

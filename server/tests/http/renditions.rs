@@ -3,9 +3,9 @@
 use image::{Delay, Frame, RgbaImage, codecs::gif::GifEncoder};
 
 use crate::{
-    feedback::{desk_page, office, text},
     library::{number_of, picture, sent},
-    server::header,
+    office::{desk_page, office},
+    server::{header, text},
 };
 
 #[test]

@@ -1,7 +1,9 @@
 use domain::Role;
 
-use crate::feedback::{at_the_desk, desk_page, office, post, text};
-use crate::server::{header, server};
+use crate::{
+    office::{at_the_desk, desk_page, office},
+    server::{header, server, text},
+};
 
 const DESK: &str = "/quan-tri/tim-kiem";
 
@@ -9,12 +11,11 @@ const DESK: &str = "/quan-tri/tim-kiem";
 fn editors_say_what_is_the_same_and_others_may_not() {
     let office = office();
     assert_eq!(header(&office.server.get(DESK), "location"), "/dang-nhap?tiep=%2Fquan-tri%2Ftim-kiem");
-    assert_eq!(header(&post(DESK, "203.0.113.30", &[], &[]), "location"), "/dang-nhap");
+    assert_eq!(header(&office.server.post(DESK, &[], &[]), "location"), "/dang-nhap");
     assert_eq!(desk_page(&office.reporter, DESK).status(), 403, "{:?}", Role::Reporter);
     assert_eq!(at_the_desk(&office.reporter, DESK, &[("synonyms", "a = b")]).status(), 403);
-    let cookie = format!("bantin_session={}", office.editor);
-    let foreign = [("sec-fetch-site", "cross-site"), ("cookie", cookie.as_str())];
-    assert_eq!(post(DESK, "203.0.113.30", &foreign, &[("synonyms", "a = b")]).status(), 403);
+    let foreign = [("sec-fetch-site", "cross-site"), ("cookie", office.editor.as_str())];
+    assert_eq!(office.server.send(DESK, &foreign, &[("synonyms", "a = b")]).status(), 403);
 
     let wrong = at_the_desk(&office.editor, DESK, &[("synonyms", "TTr = thanh tra\nthiếu </textarea> dấu")]);
     assert_eq!(wrong.status(), 422);
@@ -31,8 +32,7 @@ fn editors_say_what_is_the_same_and_others_may_not() {
 
 #[test]
 fn the_api_searches_with_the_readers_engine() {
-    let answer: serde_json::Value =
-        serde_json::from_str(&server().text("/api/v1/search?q=chuyen+doi+so&per_page=3")).unwrap();
+    let answer = server().json("/api/v1/search?q=chuyen+doi+so&per_page=3");
     let total = answer["total"].as_u64().unwrap();
     assert!(total >= 3 && answer["items"].as_array().unwrap().len() == 3, "{answer}");
     assert_eq!(answer["showing_for"], serde_json::Value::Null);
@@ -50,8 +50,7 @@ fn the_api_searches_with_the_readers_engine() {
     {
         assert_eq!(server().get(&format!("/api/v1/search?{bad}")).status(), 400, "{bad}");
     }
-    let meant: serde_json::Value =
-        serde_json::from_str(&server().text("/api/v1/search?q=chuyeenr%20ddooir%20soos")).unwrap();
+    let meant = server().json("/api/v1/search?q=chuyeenr%20ddooir%20soos");
     assert_eq!(meant["showing_for"], "chuyển đổi số");
 }
 
@@ -97,7 +96,7 @@ fn the_whole_index_comes_in_blocks_for_who_saves_it() {
     use base64::{Engine as _, engine::general_purpose::STANDARD};
 
     server().get("/tim-kiem?q=so");
-    let archive: serde_json::Value = serde_json::from_str(&server().text("/search/archive/root")).unwrap();
+    let archive = server().json("/search/archive/root");
     let root = STANDARD.decode(archive["root"].as_str().unwrap()).unwrap();
     let segments = search::Root::decode(&root).unwrap().segments;
     let lists = archive["lists"].as_array().unwrap();

@@ -8,6 +8,8 @@ use std::{
     sync::OnceLock,
 };
 
+use percent_encoding::{NON_ALPHANUMERIC, utf8_percent_encode};
+use serde_json::Value;
 use tempfile::TempDir;
 use ureq::{Agent, Body, http::Response};
 
@@ -21,6 +23,9 @@ cat <&3 >/dev/null
 kill $!
 wait
 "#;
+
+/// Names and values: headers, or the fields of a form.
+pub type Pairs<'a> = &'a [(&'a str, &'a str)];
 
 /// A running portal with the demo content and three articles of the tests.
 pub struct Server {
@@ -130,6 +135,20 @@ impl Server {
         self.agent.get(self.url(path)).header(name, value).call().unwrap()
     }
 
+    /// Sends a form as a page of the portal does, with more headers.
+    pub fn post(&self, path: &str, headers: Pairs, fields: Pairs) -> Response<Body> {
+        self.send(path, &[&[("sec-fetch-site", "same-origin")][..], headers].concat(), fields)
+    }
+
+    /// Sends a form with these headers alone.
+    pub fn send(&self, path: &str, headers: Pairs, fields: Pairs) -> Response<Body> {
+        let mut request = self.agent.post(self.url(path));
+        for (name, value) in headers {
+            request = request.header(*name, *value);
+        }
+        request.content_type("application/x-www-form-urlencoded").send(encoded(fields)).unwrap()
+    }
+
     /// The bytes at a path, which must be there.
     pub fn bytes(&self, path: &str) -> Vec<u8> {
         let mut response = self.get(path);
@@ -139,8 +158,25 @@ impl Server {
 
     /// The text at a path.
     pub fn text(&self, path: &str) -> String {
-        self.get(path).body_mut().read_to_string().unwrap()
+        text(self.get(path))
     }
+
+    /// The JSON at a path.
+    pub fn json(&self, path: &str) -> Value {
+        serde_json::from_str(&self.text(path)).unwrap()
+    }
+}
+
+/// A form as browsers send it: empty fields, too.
+fn encoded(fields: Pairs) -> String {
+    let encode = |text: &str| utf8_percent_encode(text, NON_ALPHANUMERIC).to_string();
+    let pairs = fields.iter().map(|(name, value)| format!("{}={}", encode(name), encode(value)));
+    pairs.collect::<Vec<_>>().join("&")
+}
+
+/// The text of a response.
+pub fn text(mut response: Response<Body>) -> String {
+    response.body_mut().read_to_string().unwrap()
 }
 
 /// A header of a response; empty when absent.

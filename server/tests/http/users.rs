@@ -4,15 +4,15 @@ use std::sync::OnceLock;
 
 use app::islands::with_query;
 use domain::{Role, Timestamp};
-use services::{Portal, PortalConfig};
 use totp_rs::{Builder, Secret};
 use ureq::{Body, http::Response};
 
-use crate::server::{Server, between, header};
+use crate::{
+    office::{PASSWORD, prepared},
+    server::{Pairs, Server, between, header, text},
+};
 
-const PASSWORD: &str = "mot mat khau dai va la";
-
-/// A portal with two administrators, and who is logged in.
+/// A portal with two administrators, and the cookie of one.
 struct Office {
     server: Server,
     boss: String,
@@ -21,26 +21,9 @@ struct Office {
 fn office() -> &'static Office {
     static OFFICE: OnceLock<Office> = OnceLock::new();
     OFFICE.get_or_init(|| {
-        let dir = tempfile::tempdir().unwrap();
-        let config = PortalConfig {
-            database_url: format!("sqlite://{}", dir.path().join("bantin.db").display()),
-            data_dir: dir.path().to_owned(),
-            base_url: "http://127.0.0.1".to_owned(),
-            secret_key: None,
-        };
-        let runtime = tokio::runtime::Builder::new_multi_thread().enable_all().build().unwrap();
-        let boss = runtime.block_on(async {
-            let portal = Portal::open(config).await.unwrap();
-            let mut boss = String::new();
-            for login in ["quantri2", "quantri"] {
-                let id = portal.accounts().ensure(login, login, Role::Administrator).await.unwrap();
-                let link = portal.accounts().issue_login_link(id).await.unwrap();
-                boss = portal.accounts().redeem_login_link(&link, PASSWORD).await.unwrap();
-            }
-            portal.close().await;
-            boss
-        });
-        Office { server: Server::start(dir), boss: format!("bantin_session={boss}") }
+        let accounts = [("quantri2", Role::Administrator), ("quantri", Role::Administrator)];
+        let (dir, [_, boss]) = prepared(accounts, async |_, _| {});
+        Office { server: Server::start(dir), boss }
     })
 }
 
@@ -49,20 +32,8 @@ fn get(cookie: &str, path: &str) -> Response<Body> {
 }
 
 /// Sends a form from an address of its own, so that tests never wait for each other.
-fn post(cookie: &str, from: &str, path: &str, fields: &[(&str, &str)]) -> Response<Body> {
-    let server = &office().server;
-    let request = server
-        .agent()
-        .post(server.url(path))
-        .header("sec-fetch-site", "same-origin")
-        .header("x-forwarded-for", from)
-        .header("cookie", cookie);
-    let body = with_query("", fields).trim_start_matches('?').to_owned();
-    request.content_type("application/x-www-form-urlencoded").send(body).unwrap()
-}
-
-fn text(mut response: Response<Body>) -> String {
-    response.body_mut().read_to_string().unwrap()
+fn post(cookie: &str, from: &str, path: &str, fields: Pairs) -> Response<Body> {
+    office().server.post(path, &[("x-forwarded-for", from), ("cookie", cookie)], fields)
 }
 
 /// The cookie that an answer sets, as a browser sends it back.

@@ -2,8 +2,7 @@ use scraper::{Html, Selector};
 use serde_json::{Value, json};
 
 use crate::{
-    feedback::text,
-    server::header,
+    server::{header, text},
     weeks::{desk, fields},
 };
 

@@ -1,18 +1,16 @@
 use std::sync::OnceLock;
 
 use domain::Role;
-use percent_encoding::{NON_ALPHANUMERIC, utf8_percent_encode};
 use serde_json::{Value, json};
-use services::{Portal, PortalConfig};
 use ureq::{Body, http::Response};
 
 use crate::{
-    feedback::text,
-    server::{Server, between, header},
+    office::{prepared, told},
+    server::{Pairs, Server, between, header, text},
 };
 
-/// A portal with nothing in it, and who is logged in at its desk. Each test has
-/// weeks of its own.
+/// A portal with nothing in it, and the cookies of who is logged in at its desk.
+/// Each test has weeks of its own.
 pub struct Desk {
     pub server: Server,
     pub editor: String,
@@ -22,94 +20,34 @@ pub struct Desk {
 pub fn desk() -> &'static Desk {
     static DESK: OnceLock<Desk> = OnceLock::new();
     DESK.get_or_init(|| {
-        let dir = tempfile::tempdir().unwrap();
-        let config = PortalConfig {
-            database_url: format!("sqlite://{}", dir.path().join("bantin.db").display()),
-            data_dir: dir.path().to_owned(),
-            base_url: "http://127.0.0.1".to_owned(),
-            secret_key: None,
-        };
-        let runtime = tokio::runtime::Builder::new_multi_thread().enable_all().build().unwrap();
-        let [editor, approver] = runtime.block_on(async {
-            let portal = Portal::open(config).await.unwrap();
-            let mut sessions = Vec::new();
-            for role in [Role::Editor, Role::Approver] {
-                let id = portal.accounts().ensure(role.as_str(), role.as_str(), role).await.unwrap();
-                let link = portal.accounts().issue_login_link(id).await.unwrap();
-                sessions.push(portal.accounts().redeem_login_link(&link, "mot mat khau dai").await.unwrap());
-            }
-            portal.close().await;
-            sessions.try_into().unwrap()
-        });
+        let accounts = [("editor", Role::Editor), ("approver", Role::Approver)];
+        let (dir, [editor, approver]) = prepared(accounts, async |_, _| {});
         Desk { server: Server::start(dir), editor, approver }
     })
 }
 
 impl Desk {
-    pub fn get(&self, session: &str, path: &str) -> Response<Body> {
-        self.server.get_with(path, "cookie", &format!("bantin_session={session}"))
+    pub fn get(&self, cookie: &str, path: &str) -> Response<Body> {
+        self.server.get_with(path, "cookie", cookie)
     }
 
-    pub fn post(&self, session: &str, path: &str, fields: &[(&str, &str)]) -> Response<Body> {
-        self.server
-            .agent()
-            .post(self.server.url(path))
-            .header("cookie", format!("bantin_session={session}"))
-            .header("sec-fetch-site", "same-origin")
-            .content_type("application/x-www-form-urlencoded")
-            .send(encoded(fields))
-            .unwrap()
+    pub fn post(&self, cookie: &str, path: &str, fields: Pairs) -> Response<Body> {
+        self.server.post(path, &[("cookie", cookie)], fields)
     }
 
     pub fn json(&self, method: &str, path: &str, body: &Value) -> (u16, Value) {
         self.json_of(&self.editor, method, path, body)
     }
 
-    pub fn json_of(&self, session: &str, method: &str, path: &str, body: &Value) -> (u16, Value) {
-        let agent = self.server.agent();
-        let request = match method {
-            "PUT" => agent.put(self.server.url(path)),
-            _ => agent.post(self.server.url(path)),
-        };
-        let response = request
-            .header("cookie", format!("bantin_session={session}"))
-            .header("sec-fetch-site", "same-origin")
-            .header("accept", "application/json")
-            .content_type("application/json")
-            .send(body.to_string())
-            .unwrap();
-        Self::told(response)
+    pub fn json_of(&self, cookie: &str, method: &str, path: &str, body: &Value) -> (u16, Value) {
+        self.server.send_json(cookie, method, path, &body.to_string())
     }
 
     /// A form as the desk's script sends it.
-    pub fn form_of_script(&self, path: &str, session: &str, fields: &[(&str, &str)]) -> (u16, Value) {
-        let response = self
-            .server
-            .agent()
-            .post(self.server.url(path))
-            .header("cookie", format!("bantin_session={session}"))
-            .header("sec-fetch-site", "same-origin")
-            .header("accept", "application/json, text/html")
-            .content_type("application/x-www-form-urlencoded")
-            .send(encoded(fields))
-            .unwrap();
-        Self::told(response)
+    pub fn form_of_script(&self, path: &str, cookie: &str, fields: Pairs) -> (u16, Value) {
+        let headers = [("cookie", cookie), ("accept", "application/json, text/html")];
+        told(self.server.post(path, &headers, fields))
     }
-
-    fn told(mut response: Response<Body>) -> (u16, Value) {
-        let text = response.body_mut().read_to_string().unwrap();
-        (response.status().as_u16(), serde_json::from_str(&text).unwrap_or(Value::Null))
-    }
-}
-
-/// A form as browsers send it: empty fields, too.
-fn encoded(fields: &[(&str, &str)]) -> String {
-    let encode = |text: &str| utf8_percent_encode(text, NON_ALPHANUMERIC).to_string();
-    fields
-        .iter()
-        .map(|(name, value)| format!("{}={}", encode(name), encode(value)))
-        .collect::<Vec<_>>()
-        .join("&")
 }
 
 /// The fields of a form: a version, then rows of day, time, content.

@@ -7,6 +7,8 @@ use std::{
     process::{Command, Output},
 };
 
+use services::PortalConfig;
+
 /// The binary under test: the one `cargo xtask build` left, else this crate's own.
 pub fn binary() -> PathBuf {
     env::var_os("BANTIN_BIN").map_or_else(|| PathBuf::from(env!("CARGO_BIN_EXE_bantin")), PathBuf::from)
@@ -30,6 +32,16 @@ pub fn run(data_dir: &Path, arguments: &[&str]) -> Output {
 /// What a command wrote to standard error.
 pub fn said(output: &Output) -> String {
     String::from_utf8_lossy(&output.stderr).into_owned()
+}
+
+/// With what the services open a data folder of the binary.
+pub fn portal_config(data_dir: &Path) -> PortalConfig {
+    PortalConfig {
+        database_url: format!("sqlite://{}", data_dir.join("bantin.db").display()),
+        data_dir: data_dir.to_owned(),
+        base_url: "http://127.0.0.1".to_owned(),
+        secret_key: None,
+    }
 }
 
 /// An address that nobody listens on.

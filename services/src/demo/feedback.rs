@@ -3,14 +3,14 @@
 
 use domain::{
     FeedbackId, FeedbackKind, Locale, Slug, Timestamp,
-    feedback::FeedbackFields,
+    feedback::{FeedbackFields, NewDraft},
     time::{Date, iso_date},
 };
 
 use super::{DemoError, files};
 use crate::{
     Portal, PortalError,
-    feedback::{NewDraft, Step},
+    feedback::Step,
     storage::{Actor, feedback::NewFeedback},
 };
 

@@ -9,14 +9,16 @@ use std::time::Duration;
 
 use domain::{
     FeedbackId, Locale, Paged, Permission, Slug, Timestamp,
-    feedback::{Comment, Draft, DraftCard, FeedbackStatus, Message, Question, StepRefused, Submission},
+    feedback::{
+        Comment, Draft, DraftCard, FeedbackStatus, Message, NewDraft, Question, StepRefused, Submission,
+    },
 };
 
 pub use self::{
     gate::{Admission, Credentials, Gate, Refusal},
     ticket::{Ticket, TicketRefused, typed_reference},
 };
-pub use crate::storage::feedback::{FeedbackFilter, NewDraft, Step};
+pub use crate::storage::feedback::{FeedbackFilter, Step};
 use crate::{
     Portal,
     accounts::AccountInfo,

@@ -35,6 +35,7 @@ pub mod pages;
 pub mod presence;
 pub mod programmes;
 pub mod redirects;
+pub mod sent_forms;
 pub mod settings;
 pub mod statistics;
 pub mod visits;

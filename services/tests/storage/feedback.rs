@@ -1,12 +1,12 @@
 use domain::{
     FeedbackId, FeedbackKind, FeedbackState, Locale, Role, Timestamp,
-    feedback::{FeedbackFields, StepRefused, Submission},
+    feedback::{FeedbackFields, NewDraft, StepRefused, Submission},
     time::Date,
 };
 use services::{
     Portal,
     accounts::AccountInfo,
-    feedback::{Admission, FeedbackError, FeedbackFilter, NewDraft, Step},
+    feedback::{Admission, FeedbackError, FeedbackFilter, Step},
     storage::Actor,
 };
 

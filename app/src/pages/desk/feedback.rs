@@ -1,15 +1,19 @@
 //! `/quan-tri/phan-hoi`: what readers sent, for those who answer.
 
 use domain::{
-    BulkList, FeedbackKind, FeedbackState, Locale, Paged,
-    feedback::{FeedbackColumn, Message},
+    BulkList, FeedbackKind, FeedbackState, LibraryKind, Locale, Paged,
+    feedback::{DraftFields, FeedbackColumn, Message},
+    typed::Faults,
 };
 use leptos::prelude::*;
 use services::feedback::FeedbackFilter;
 
 use super::{
     DeskPage, Section,
-    list::{self, Actions, Asked, Column, Field, ListPage, Row, Told},
+    file_field::{self, FileField, Shelf},
+    forms::{Area, Line, Mistakes},
+    list::{self, Actions, Asked, Column, ListPage, Row, Told},
+    parts::{Field, described_by},
 };
 use crate::{
     i18n::{FeedbackWords, feedback_words},
@@ -18,6 +22,8 @@ use crate::{
 
 /// Where the list lives.
 pub const LIST: &str = "/quan-tri/phan-hoi";
+/// Where a draft is opened to comments.
+pub const DRAFT: &str = "/quan-tri/phan-hoi/du-thao";
 
 /// What readers sent, as the list shows it.
 #[derive(Clone, Debug)]
@@ -57,28 +63,17 @@ pub fn message(
     DeskPage::new(Section::Feedback, title, body).mistaken(error.is_some())
 }
 
-/// A draft as it is typed at the desk.
-#[derive(Clone, Debug, Default)]
-pub struct DraftFields {
-    /// What it is called.
-    pub title: String,
-    /// Its text.
-    pub body: String,
-    /// Where the whole document is.
-    pub attachment: String,
-    /// The last day, as a date field sends it.
-    pub closes_on: String,
-}
-
-/// The form that opens a draft to comments.
+/// The form that opens a draft to comments; `shelf` is the file that it names.
 #[must_use]
-pub fn draft(fields: DraftFields, wrong: bool) -> DeskPage {
-    let words = FeedbackWords::of(Locale::Vietnamese);
+pub fn draft(shelf: Shelf, fields: DraftFields, faults: Faults) -> DeskPage {
+    let mistaken = !faults.is_empty();
     let body = move || {
-        let fields = fields.clone();
-        view! { <DraftForm fields wrong /> }.into_any()
+        let (shelf, fields, faults) = (shelf.clone(), fields.clone(), faults.clone());
+        view! { <DraftForm shelf fields faults /> }.into_any()
     };
-    DeskPage::new(Section::Feedback, words.desk_new_draft, body).mistaken(wrong)
+    DeskPage::new(Section::Feedback, feedback_words().desk_new_draft, body)
+        .mistaken(mistaken)
+        .with_script(file_field::script())
 }
 
 fn shown(list: List) -> list::List {
@@ -90,9 +85,8 @@ fn shown(list: List) -> list::List {
         (state.as_str().to_owned(), words.state_of(state).to_owned(), filter.state == Some(state))
     });
     let all = |label: &str, chosen| (String::new(), label.to_owned(), chosen);
-    let new_draft = may_publish.then(
-        || view! { <a class="button plain" href="/quan-tri/phan-hoi/du-thao">{words.desk_new_draft}</a> },
-    );
+    let new_draft =
+        may_publish.then(|| view! { <a class="button plain" href=DRAFT>{words.desk_new_draft}</a> });
     list::List {
         title: words.desk_title,
         head: new_draft.into_any(),
@@ -104,15 +98,15 @@ fn shown(list: List) -> list::List {
             .narrowed("tinh-trang", filter.state.map_or("", FeedbackState::as_str))
             .choosing(chosen),
         fields: vec![
-            Field::Words { label: words.desk_search, value: filter.words },
-            Field::Choice {
+            list::Field::Words { label: words.desk_search, value: filter.words },
+            list::Field::Choice {
                 name: "loai",
                 label: words.desk_kind,
                 options: std::iter::once(all(words.desk_all_kinds, filter.kind.is_none()))
                     .chain(kinds)
                     .collect(),
             },
-            Field::Choice {
+            list::Field::Choice {
                 name: "tinh-trang",
                 label: words.state,
                 options: std::iter::once(all(words.desk_all_states, filter.state.is_none()))
@@ -162,6 +156,8 @@ fn MessagePage(
     let fact = |label: &'static str, value: String| {
         (!value.is_empty()).then(|| view! { <div><dt>{label}</dt><dd>{value}</dd></div> })
     };
+    // What is wrong with an answer is told beside it.
+    let (beside, above) = if typed.is_some() { (error, None) } else { (None, error) };
     let answer = typed.unwrap_or_else(|| message.answer.clone());
     let at = format!("{LIST}/{}", message.id);
     let unproven = message.unproven.then(|| view! { <p><strong>{words.desk_unproven}</strong></p> });
@@ -173,7 +169,7 @@ fn MessagePage(
             <article class="text-page">
                 <p class="kicker"><a href=LIST>{words.desk_back}</a></p>
                 <h1>{heading}</h1>
-                {error.map(|error| view! { <p class="form-error" role="alert">{error}</p> })}
+                {above.map(|error| view! { <p class="form-error" role="alert">{error}</p> })}
                 {unproven}
                 <dl class="facts">
                     {fact(words.state, words.state_of(message.state).to_owned())}
@@ -184,10 +180,17 @@ fn MessagePage(
                 </dl>
                 <PlainText text=message.body />
                 <form class="desk-form" method="post" action=format!("{at}/tra-loi")>
-                    <div class="field">
-                        <label for="o-answer">{words.answer}</label>
-                        <textarea id="o-answer" name="answer" rows="10">{in_textarea(&answer)}</textarea>
-                    </div>
+                    <Field id="answer" label=words.answer error=beside.map(str::to_owned)>
+                        <textarea
+                            id="answer"
+                            name="answer"
+                            rows="10"
+                            aria-invalid=beside.map(|_| "true")
+                            aria-describedby=described_by("answer")
+                        >
+                            {in_textarea(&answer)}
+                        </textarea>
+                    </Field>
                     <button type="submit">{words.desk_save_answer}</button>
                 </form>
                 {decisions}
@@ -230,35 +233,42 @@ fn Decisions(at: String, kind: FeedbackKind, state: FeedbackState) -> impl IntoV
 }
 
 #[component]
-fn DraftForm(fields: DraftFields, wrong: bool) -> impl IntoView {
+fn DraftForm(shelf: Shelf, fields: DraftFields, faults: Faults) -> impl IntoView {
     let words = feedback_words();
-    let error = wrong.then(|| view! { <p class="form-error" role="alert">{words.desk_draft_bad}</p> });
     view! {
         <div class="desk-page">
-            <div class="text-page">
-                <p class="kicker"><a href=LIST>{words.desk_back}</a></p>
-                <h1>{words.desk_new_draft}</h1>
-                <form class="desk-form" method="post" action="/quan-tri/phan-hoi/du-thao">
-                    {error}
-                    <div class="field">
-                        <label for="o-title">{words.desk_draft_title}</label>
-                        <input id="o-title" name="title" value=fields.title required maxlength="300" />
-                    </div>
-                    <div class="field">
-                        <label for="o-body">{words.desk_draft_body}</label>
-                        <textarea id="o-body" name="body" rows="16" required>{in_textarea(&fields.body)}</textarea>
-                    </div>
-                    <div class="field">
-                        <label for="o-attachment">{words.desk_draft_attachment}</label>
-                        <input id="o-attachment" name="attachment" value=fields.attachment maxlength="500" />
-                    </div>
-                    <div class="field">
-                        <label for="o-closes">{words.desk_draft_closes}</label>
-                        <input id="o-closes" type="date" name="closes_on" value=fields.closes_on required />
-                    </div>
-                    <button type="submit">{words.desk_draft_save}</button>
-                </form>
-            </div>
+            <p class="kicker"><a href=LIST>{words.desk_back}</a></p>
+            <h1>{words.desk_new_draft}</h1>
+            <form class="desk-form" method="post" action=DRAFT>
+                <Mistakes faults=faults.clone() />
+                <Line name="title" label=words.desk_draft_title value=fields.title faults=faults.clone() />
+                <Area
+                    name="body"
+                    label=words.desk_draft_body
+                    value=fields.body
+                    faults=faults.clone()
+                    hint=words.desk_draft_body_hint
+                    rows=16
+                />
+                <FileField
+                    name="attachment"
+                    label=words.desk_draft_attachment
+                    value=fields.attachment
+                    faults=faults.clone()
+                    shelf
+                    kind=LibraryKind::File
+                    hint=words.desk_draft_attachment_hint
+                />
+                <Line
+                    name="closes_on"
+                    label=words.desk_draft_closes
+                    value=fields.closes_on
+                    faults
+                    hint=words.desk_draft_closes_hint
+                    mode="numeric"
+                />
+                <button type="submit">{words.desk_draft_save}</button>
+            </form>
         </div>
     }
 }

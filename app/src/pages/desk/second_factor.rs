@@ -65,7 +65,7 @@ pub fn page(shown: SecondFactorPage) -> DeskPage {
     let words = UserWords::of(Locale::Vietnamese);
     let mistaken = shown.error.is_some();
     let script =
-        shown.takes_passkeys.then(|| Script { module: "passkey", data: Value::Null, words: Value::Null });
+        shown.takes_passkeys.then_some(Script { module: "passkey", data: Value::Null, words: Value::Null });
     let body = move || {
         let SecondFactorPage { state, passkeys, takes_passkeys, on, codes_left, owed, error, done } =
             shown.clone();

@@ -22,7 +22,7 @@ use futures::StreamExt;
 use serde_json::json;
 use tower_http::{limit::RequestBodyLimitLayer, timeout::TimeoutLayer};
 
-use super::{Staff, refusal, second_factor};
+use super::{Staff, once, refusal, second_factor};
 use crate::{
     http::{account, asked::Asked, own_form, pages},
     router::{MAX_BODY, TIMEOUT},
@@ -199,8 +199,12 @@ async fn gate(
         read_away(request.into_body()).await;
         return refusal::too_large(&staff, limit, is_json).await;
     }
-    request.extensions_mut().insert(staff);
-    let response = next.run(request).await;
+    let key = once::key(request.headers());
+    request.extensions_mut().insert(staff.clone());
+    let response = match key {
+        Some(key) => once::take(&staff, key, request, next).await,
+        None => next.run(request).await,
+    };
     if is_json { refusal::told_where(response) } else { response }
 }
 

@@ -15,6 +15,7 @@ mod feedback;
 mod front;
 mod library;
 mod menu;
+mod once;
 mod presence;
 mod programmes;
 mod redirects;

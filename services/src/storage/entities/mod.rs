@@ -39,6 +39,7 @@ pub mod programme_file;
 pub mod recovery_code;
 pub mod redirect;
 pub mod second_factor;
+pub mod sent_form;
 pub mod session;
 pub mod setting;
 pub mod tag;

@@ -4,8 +4,8 @@ use std::collections::HashMap;
 
 use domain::{
     DraftId, FeedbackKind, Paged, Slug, Timestamp,
-    feedback::{Draft, DraftCard},
-    time::{Date, iso_date, parse_iso_date},
+    feedback::{Draft, DraftCard, NewDraft},
+    time::{iso_date, parse_iso_date},
 };
 use sea_orm::{
     ActiveValue::Set, EntityTrait, PaginatorTrait, QueryFilter, QueryOrder, QuerySelect,
@@ -18,19 +18,6 @@ use crate::storage::{
     cards::slug,
     entities::{draft, feedback},
 };
-
-/// A draft document before it has a number in storage.
-#[derive(Clone, Debug)]
-pub struct NewDraft {
-    /// What it is called; its address is made of it, and identifies the draft.
-    pub title: String,
-    /// Its text, plain.
-    pub body: String,
-    /// The address of the whole document; empty for none.
-    pub attachment: String,
-    /// The last day on which comments are taken.
-    pub closes_on: Date,
-}
 
 impl Storage {
     /// Page `page` of the drafts: the one that closes last comes first.

@@ -21,7 +21,6 @@ use super::{
 };
 
 pub use desk::{FeedbackFilter, Outcome, Step};
-pub use drafts::NewDraft;
 
 /// The subject of audit entries about published feedback.
 pub(super) const PUBLISHED: &str = "feedback";

@@ -18,6 +18,7 @@ mod m20261125_000014_calendar_desk;
 mod m20261125_000015_administration;
 mod m20261127_000018_lists;
 mod m20261127_000019_presence;
+mod m20261127_000020_sent_forms;
 
 use sea_orm_migration::prelude::*;
 
@@ -44,6 +45,7 @@ impl MigratorTrait for Migrator {
             Box::new(m20261125_000015_administration::Migration),
             Box::new(m20261127_000018_lists::Migration),
             Box::new(m20261127_000019_presence::Migration),
+            Box::new(m20261127_000020_sent_forms::Migration),
         ]
     }
 }
