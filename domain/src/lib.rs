@@ -28,6 +28,7 @@ pub mod locale;
 pub mod lunar;
 pub mod manuscript;
 pub mod media;
+pub mod media_form;
 pub mod menu;
 pub mod number;
 pub mod page;

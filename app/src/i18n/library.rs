@@ -82,7 +82,6 @@ bilingual! {
         focus_y: "Từ mép trên (%)", "From the top (%)";
         focus_bad: "Hãy ghi cả hai số từ 0 đến 100, hoặc để trống cả hai.", "Give both numbers, 0 to 100, or neither.";
         focus_preview: "Ảnh trong danh sách", "As lists show it";
-        too_long: "Mỗi ô tối đa 500 ký tự.", "At most 500 characters each.";
         save: "Lưu", "Save";
         saved: "Đã lưu.", "Saved.";
         used_in: "Đang dùng ở", "Used in";

@@ -1,6 +1,6 @@
 // Every form of the desk on a bad network, found by walking the desk: a form
 // that is new is in the walk at once. Nothing of what is sent reaches the portal.
-import { expect, test, type Locator, type Page } from "@playwright/test";
+import { expect, test, type BrowserContext, type Locator, type Page } from "@playwright/test";
 import { begin, saved } from "./staff";
 import { farWeek } from "./week";
 import { enter, Victim } from "./victim";
@@ -87,18 +87,20 @@ async function furnished(page: Page, office: Victim): Promise<void> {
 }
 
 let office: Victim;
+let administrator: BrowserContext;
 
-test.beforeAll(async () => {
+test.beforeAll(async ({ browser }) => {
   office = await Victim.find();
   await office.start();
+  administrator = await browser.newContext({ baseURL: office.origin, locale: "vi-VN" });
+  await furnished(await administrator.newPage(), office);
 });
 
 test.afterAll(async () => office?.kill());
 
-test("every form says that it is being sent, is sent once, and loses nothing when the network goes", async ({ browser }) => {
+test("every form says that it is being sent, is sent once, and loses nothing when the network goes", async () => {
   test.setTimeout(300_000);
-  const page = await (await browser.newContext({ baseURL: office.origin, locale: "vi-VN" })).newPage();
-  await furnished(page, office);
+  const page = await administrator.newPage();
   const pages = await walk(page);
   const all = pages.flatMap(({ forms }) => forms);
   expect(all.length, all.join("\n")).toBeGreaterThan(40);
@@ -142,4 +144,77 @@ test("every form says that it is being sent, is sent once, and loses nothing whe
         await expect(button).not.toHaveAttribute("aria-busy", "true");
       });
     }
+});
+
+test("what arrived although its answer was lost is not done twice", async () => {
+  const page = await administrator.newPage();
+  await page.goto("/quan-tri/van-ban/them");
+  const number = `${Date.now()}/QĐ-STNMT`;
+  await page.getByLabel("Số, ký hiệu").fill(number);
+  await page.getByLabel("Trích yếu").fill("Về việc thử một đường truyền kém");
+  await page.getByLabel("Ngày ban hành").fill("01-02-2026");
+  await page.getByLabel("Loại văn bản").fill("Quyết định");
+  await page.getByLabel("Cơ quan ban hành").fill("Sở Khoa học và Công nghệ");
+  let arrived = 0;
+  await page.route("**/*", async (route) => {
+    if (route.request().method() !== "POST" || arrived) return route.fallback();
+    arrived = (await route.fetch()).status();
+    await route.abort("connectionreset");
+  });
+  const send = page.getByRole("button", { name: "Lưu", exact: true });
+  await send.click();
+  await expect(page.getByRole("alert")).toContainText("không có gì bị ghi hai lần");
+  expect(arrived).toBe(200);
+  await send.click();
+  await expect(page.getByRole("status").filter({ hasText: "Đã thêm." })).toBeVisible();
+  await page.goto(`/quan-tri/van-ban?q=${encodeURIComponent(number)}`);
+  await expect(page.getByRole("link", { name: number })).toHaveCount(1);
+});
+
+/** Sends a form what it cannot take; what is missing in how it says so, if it does. */
+async function refusal(page: Page, form: Locator, action: string, long: string): Promise<string | undefined> {
+  await type(form, long);
+  const answered = page.waitForResponse((answer) => answer.request().method() !== "GET" && !answer.url().endsWith("/co-mat"), { timeout: 5_000 });
+  await press(page, form);
+  const answer = await answered;
+  if (answer.status() < 400) {
+    // It was taken, and leads on.
+    await page.waitForEvent("load", { timeout: 2_000 }).catch(() => undefined);
+    return undefined;
+  }
+  const said = page.getByRole("alert").filter({ visible: true }).first();
+  if (answer.status() === 413) {
+    await expect(said, action).toContainText(/[KM]B/);
+    return "";
+  }
+  expect(answer.status(), action).toBe(422);
+  const wrong = page.locator('[aria-invalid="true"]').first();
+  // What is saved while one writes leaves the cursor where it is.
+  if (answer.request().method() === "POST") await expect(wrong, action).toBeFocused();
+  await expect(wrong, action).toHaveAccessibleDescription(/\S/);
+  const isSecret = (await wrong.getAttribute("type")) === "password";
+  if (!isSecret) expect((await wrong.inputValue()).trim(), action).toBe(long);
+  return "";
+}
+
+test("what a form cannot take is said at its field, and stays there", async () => {
+  test.setTimeout(300_000);
+  const page = await administrator.newPage();
+  const pages = await walk(page);
+  const long = "Quá dài ".repeat(450).trim();
+  const [refused, wrong]: [string[], string[]] = [[], []];
+  for (const { path, forms } of pages)
+    for (const action of forms) {
+      await page.goto(path);
+      const form = page.locator(`${FORMS}[action="${action}"]`).first();
+      if (!(await form.locator(TEXTS).count())) continue;
+      await reveal(form);
+      try {
+        if ((await refusal(page, form, action, long)) !== undefined) refused.push(action);
+      } catch (error) {
+        wrong.push(`${action}: ${String(error).slice(0, 300)}`);
+      }
+    }
+  expect(wrong, wrong.join("\n")).toEqual([]);
+  expect(refused.length, refused.join("\n")).toBeGreaterThan(10);
 });

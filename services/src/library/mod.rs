@@ -9,7 +9,7 @@ use std::collections::HashMap;
 
 use domain::{
     LibraryItem, MediaId, MediaUse, Paged, Permission, Timestamp, UserId, document_form::content_address,
-    library::MAX_WORDS, text::compose,
+    media_form::DescriptionFields, typed::Faults,
 };
 use futures::Stream;
 
@@ -23,7 +23,7 @@ use crate::{
 };
 pub use crate::{
     media::{PieceError, Progress, UploadId},
-    storage::library::{Description, LibraryFilter},
+    storage::library::LibraryFilter,
 };
 
 /// How long what was brought is left alone, in seconds: it may stand in a text
@@ -42,9 +42,9 @@ pub enum LibraryError {
     /// Something would be missing if it were gone.
     #[error("it is in use")]
     InUse,
-    /// What is said about it is too long.
-    #[error("more than {MAX_WORDS} characters")]
-    TooLong,
+    /// The fields of what is said about it have mistakes.
+    #[error("mistakes in the form: {0:?}")]
+    Mistaken(Faults),
     /// The same content is there already, as this item.
     #[error("the same content is there already")]
     Taken(MediaId),
@@ -184,24 +184,15 @@ impl<'a> Library<'a> {
     /// Changes what is said about a picture or file.
     ///
     /// # Errors
-    /// When the account may not, it says too much, there is no such thing, or storage fails.
+    /// When the account may not, the fields have mistakes, there is no such thing, or storage fails.
     pub async fn describe(
         self,
         account: &AccountInfo,
         id: MediaId,
-        said: Description,
+        fields: &DescriptionFields,
     ) -> Result<(), LibraryError> {
         self.changeable(account, id).await?;
-        let line = |text: &str| compose(text).split_whitespace().collect::<Vec<_>>().join(" ");
-        let said = Description {
-            alt: line(&said.alt),
-            caption: line(&said.caption),
-            credit: line(&said.credit),
-            focus: said.focus,
-        };
-        if [&said.alt, &said.caption, &said.credit].iter().any(|text| text.chars().count() > MAX_WORDS) {
-            return Err(LibraryError::TooLong);
-        }
+        let said = fields.check().map_err(LibraryError::Mistaken)?;
         if !self.portal.storage().describe_media(id, &said, &account.actor()).await? {
             return Err(LibraryError::Unknown);
         }

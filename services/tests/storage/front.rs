@@ -1,9 +1,8 @@
-use domain::{FrontSettings, Locale, MediaPlace, Role, Stored, site::SiteFields, typed::Fault};
-use services::{
-    Portal,
-    library::{Description, LibraryError},
-    refused::Refused,
+use domain::{
+    FrontSettings, Locale, MediaPlace, Role, Stored, media_form::DescriptionFields, site::SiteFields,
+    typed::Fault,
 };
+use services::{Portal, library::LibraryError, refused::Refused};
 
 use super::library::{account, brought, picture, replaced};
 use crate::on_both_databases;
@@ -39,8 +38,8 @@ on_both_databases! {
         let english = portal.site().edition(Locale::English);
         assert!(english.identity().await.unwrap().banner.is_some(), "one banner for every language");
 
-        let said = Description { alt: "Dòng sông".to_owned(), ..Description::default() };
-        portal.library().describe(&boss, item.id, said).await.unwrap();
+        let fields = DescriptionFields { alt: "Dòng sông".to_owned(), ..Default::default() };
+        portal.library().describe(&boss, item.id, &fields).await.unwrap();
         assert_eq!(shown().await.unwrap().alt, "Dòng sông");
         replaced(portal, &boss, &item, &picture(8, 1600, 400)).await.unwrap();
         let Stored::Picture(other) = portal.library().item(&boss, item.id).await.unwrap().item.stored else {

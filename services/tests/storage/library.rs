@@ -2,7 +2,8 @@ use std::{convert::Infallible, fs, io::Cursor};
 
 use domain::{
     ArticleId, FileKind, FocalPoint, LibraryItem, LibraryKind, LibraryOnly, LibraryOrder, Locale, Manuscript,
-    MediaPlace, Picture, Role, Slug, StepKind, Stored, Timestamp, manuscript::Cover, time::parse_iso_date,
+    MediaPlace, Picture, Role, Slug, StepKind, Stored, Timestamp, manuscript::Cover,
+    media_form::DescriptionFields, time::parse_iso_date, typed::Fault,
 };
 use futures::stream;
 use image::{DynamicImage, ImageFormat, Rgb, RgbImage};
@@ -13,7 +14,7 @@ use services::{
     articles::Lookup,
     documents::{NewAttachment, NewDocument},
     html::{self, PlacedPicture},
-    library::{Description, LibraryError, LibraryFilter},
+    library::{LibraryError, LibraryFilter},
     manuscripts::{SaveOutcome, StepRequest},
     media::{MediaError, MediaStore, by_hash},
     pages::NewPage,
@@ -227,25 +228,26 @@ on_both_databases! {
         let (hoa, nam) = (account(portal, "hoa", Role::Reporter).await, account(portal, "nam", Role::Reporter).await);
         let editor = account(portal, "bientap", Role::Editor).await;
         let item = brought(portal, &hoa, "a.jpg", &picture(40, 60, 40)).await.unwrap();
-        let said = |alt: &str| Description {
+        let said = |alt: &str| DescriptionFields {
             alt: alt.to_owned(),
             credit: "Thu Hạ".to_owned(),
-            focus: FocalPoint::new(20, 90),
-            ..Description::default()
+            focus_x: "20".to_owned(),
+            focus_y: "90".to_owned(),
+            ..Default::default()
         };
-        let refused = portal.library().describe(&nam, item.id, said("x")).await;
+        let refused = portal.library().describe(&nam, item.id, &said("x")).await;
         assert!(matches!(refused, Err(LibraryError::NotAllowed)));
         assert!(matches!(portal.library().delete(&nam, item.id).await, Err(LibraryError::NotAllowed)));
         assert!(matches!(replaced(portal, &nam, &item, PDF).await, Err(LibraryError::NotAllowed)));
         assert!(matches!(portal.library().unused(&nam, Timestamp::now()).await, Err(LibraryError::NotAllowed)));
-        portal.library().describe(&hoa, item.id, said("Diêm dân\n cào  muối")).await.unwrap();
-        portal.library().describe(&editor, item.id, said("Diêm dân cào muối ")).await.unwrap();
+        portal.library().describe(&hoa, item.id, &said("Diêm dân\n cào  muối")).await.unwrap();
+        portal.library().describe(&editor, item.id, &said("Diêm dân cào muối ")).await.unwrap();
         let found = portal.library().item(&nam, item.id).await.unwrap();
         assert_eq!((found.item.alt(), found.owner.as_str(), found.may_change), ("Diêm dân cào muối", "hoa", false));
         assert_eq!(picture_of(&found.item).focus, FocalPoint::new(20, 90));
         assert_eq!(names(portal, &nam, words("diem dan thu ha")).await, ["a.jpg"]);
-        let long = portal.library().describe(&hoa, item.id, said(&"a".repeat(501))).await;
-        assert!(matches!(long, Err(LibraryError::TooLong)));
+        let long = portal.library().describe(&hoa, item.id, &said(&"a".repeat(501))).await;
+        assert!(matches!(long, Err(LibraryError::Mistaken(faults)) if faults.of("alt") == Some(&Fault::TooLong(500))));
     }
 
     async fn a_replacement_is_seen_wherever_the_old_picture_was(test: TestPortal) {

@@ -1,6 +1,6 @@
-use domain::{FocalPoint, Role};
+use domain::{FocalPoint, Role, media_form::DescriptionFields};
 use search::{Query, Thumbnail};
-use services::{Portal, library::Description};
+use services::Portal;
 
 use super::library::{account, article_with, brought, picture, publish, replaced};
 use crate::on_both_databases;
@@ -24,8 +24,8 @@ on_both_databases! {
         let before = found(portal).await;
         assert_eq!((before.width, before.focus), (320, None));
         let focus = FocalPoint::new(10, 80);
-        let said = Description { focus, ..Description::default() };
-        portal.library().describe(&boss, item.id, said).await.unwrap();
+        let fields = DescriptionFields { focus_x: "10".to_owned(), focus_y: "80".to_owned(), ..Default::default() };
+        portal.library().describe(&boss, item.id, &fields).await.unwrap();
         assert_eq!(found(portal).await, Thumbnail { focus, ..before.clone() });
         replaced(portal, &boss, &item, &picture(81, 700, 350)).await.unwrap();
         let after = found(portal).await;

@@ -4,8 +4,8 @@ mod replace;
 mod uses;
 
 use domain::{
-    FocalPoint, LibraryItem, LibraryKind, LibraryOnly, LibraryOrder, MediaId, Paged, Timestamp, UserId,
-    text::fold,
+    LibraryItem, LibraryKind, LibraryOnly, LibraryOrder, MediaId, Paged, Timestamp, UserId,
+    media_form::Description, text::fold,
 };
 use sea_orm::{
     ActiveValue::Set, ColumnTrait, EntityTrait, IntoActiveModel, PaginatorTrait, QueryFilter, QueryOrder,
@@ -38,19 +38,6 @@ pub struct LibraryFilter {
     pub only: Option<LibraryOnly>,
     /// What comes first.
     pub order: LibraryOrder,
-}
-
-/// What is said about a picture or file.
-#[derive(Clone, Debug, PartialEq, Eq, Default)]
-pub struct Description {
-    /// What it shows.
-    pub alt: String,
-    /// What is said below it.
-    pub caption: String,
-    /// Who made it.
-    pub credit: String,
-    /// What must stay in sight.
-    pub focus: Option<FocalPoint>,
 }
 
 impl Storage {

@@ -1,12 +1,15 @@
 //! The page of a picture or file.
 
-use domain::{FocalPoint, LibraryItem, Locale, MediaPlace, MediaUse, Stored, number::file_size};
+use domain::{
+    FocalPoint, LibraryItem, Locale, MediaPlace, MediaUse, Stored, media_form::DescriptionFields,
+    number::file_size, typed::Faults,
+};
 use leptos::prelude::*;
 use services::library::ItemDetails;
 
 use super::{
     ADDRESS,
-    forms::{DeleteForm, DescribeForm, ItemFault, ItemForm, ReplaceForm},
+    forms::{DeleteForm, DescribeForm, ItemFault, ReplaceForm},
     item_address, script, words,
 };
 use crate::pages::desk::{DeskPage, Section, parts::Done};
@@ -14,11 +17,11 @@ use crate::pages::desk::{DeskPage, Section, parts::Done};
 /// How wide the picture stands on its page.
 const PREVIEW: u32 = 960;
 
-/// The page. `form` is what was typed, if it was not taken.
+/// The page. `fields` is what was typed, if it was not taken.
 #[must_use]
 pub fn item(
     details: ItemDetails,
-    form: Option<ItemForm>,
+    fields: Option<DescriptionFields>,
     fault: Option<ItemFault>,
     done: Option<&'static str>,
 ) -> DeskPage {
@@ -26,8 +29,8 @@ pub fn item(
     let mistaken = fault.is_some();
     let body = move || {
         let (details, fault) = (details.clone(), fault.clone());
-        let form = form.clone().unwrap_or_else(|| ItemForm::of(&details.item));
-        view! { <ItemPage details form fault done /> }.into_any()
+        let fields = fields.clone().unwrap_or_else(|| DescriptionFields::of(&details.item));
+        view! { <ItemPage details fields fault done /> }.into_any()
     };
     DeskPage::new(Section::Library, title, body).mistaken(mistaken).with_script(script())
 }
@@ -35,7 +38,7 @@ pub fn item(
 #[component]
 fn ItemPage(
     details: ItemDetails,
-    form: ItemForm,
+    fields: DescriptionFields,
     fault: Option<ItemFault>,
     done: Option<&'static str>,
 ) -> impl IntoView {
@@ -46,13 +49,15 @@ fn ItemPage(
     let is_picture = matches!(item.stored, Stored::Picture(_));
     let has_versions = !uses.is_empty();
     let tools = may_change.then(|| {
-        let (replace_fault, delete_fault) = match &fault {
-            Some(ItemFault::Replacement(why, other)) => (Some((why.clone(), other.clone())), None),
-            Some(ItemFault::Delete(why)) => (None, Some(why.clone())),
-            _ => (None, None),
-        };
+        let (mut faults, mut replace_fault, mut delete_fault) = (Faults::default(), None, None);
+        match fault {
+            Some(ItemFault::Described(wrong)) => faults = wrong,
+            Some(ItemFault::Replacement(why, other)) => replace_fault = Some((why, other)),
+            Some(ItemFault::Delete(why)) => delete_fault = Some(why),
+            None => {}
+        }
         view! {
-            <DescribeForm at=at.clone() form is_picture fault=fault.clone() />
+            <DescribeForm at=at.clone() fields is_picture faults />
             <ReplaceForm at=at.clone() fault=replace_fault />
             <DeleteForm at=at.clone() unused has_versions fault=delete_fault />
         }

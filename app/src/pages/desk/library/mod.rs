@@ -14,7 +14,7 @@ use serde_json::json;
 use services::library::LibraryFilter;
 
 pub use self::{
-    forms::{ItemFault, ItemForm},
+    forms::ItemFault,
     item::item,
     unused::{UnusedNotice, unused},
 };

@@ -1,12 +1,12 @@
 //! The page of a picture or file, and what is done to it there.
 
-use app::pages::desk::library::{self, ADDRESS, ItemFault, ItemForm, item_address};
+use app::pages::desk::library::{self, ADDRESS, ItemFault, item_address};
 use axum::{
     Form,
     extract::{Multipart, Path, Query, multipart::MultipartRejection},
     response::Response,
 };
-use domain::MediaId;
+use domain::{MediaId, media_form::DescriptionFields};
 use serde::Deserialize;
 use services::library::LibraryError;
 
@@ -40,37 +40,24 @@ pub async fn page(staff: Staff, Path(id): Path<i64>, params: Params<PageParams>)
 async fn show(
     staff: &Staff,
     id: MediaId,
-    form: Option<ItemForm>,
+    fields: Option<DescriptionFields>,
     fault: Option<ItemFault>,
     done: Option<&'static str>,
 ) -> Response {
     match staff.portal().library().item(&staff.account, id).await {
-        Ok(details) => staff.page(library::item(details, form, fault, done)).await,
+        Ok(details) => staff.page(library::item(details, fields, fault, done)).await,
         Err(error) => refused(staff, &error).await,
     }
 }
 
-/// The form about it.
-#[derive(Debug, Default, Deserialize)]
-#[serde(default)]
-pub struct DescribeFields {
-    alt: String,
-    caption: String,
-    credit: String,
-    focus_x: String,
-    focus_y: String,
-}
-
-pub async fn describe(staff: Staff, Path(id): Path<i64>, fields: Fields<DescribeFields>) -> Response {
+pub async fn describe(staff: Staff, Path(id): Path<i64>, fields: Fields<DescriptionFields>) -> Response {
     let Ok(Form(fields)) = fields else { return pages::bad_request(&staff.asked).await };
-    let DescribeFields { alt, caption, credit, focus_x, focus_y } = fields;
-    let (id, form) = (MediaId(id), ItemForm { alt, caption, credit, focus_x, focus_y });
-    let Some(said) = form.read() else {
-        return show(&staff, id, Some(form), Some(ItemFault::Focus), None).await;
-    };
-    match staff.portal().library().describe(&staff.account, id, said).await {
+    let id = MediaId(id);
+    match staff.portal().library().describe(&staff.account, id, &fields).await {
         Ok(()) => staff.see(&format!("{}?xong=luu", item_address(id))),
-        Err(LibraryError::TooLong) => show(&staff, id, Some(form), Some(ItemFault::TooLong), None).await,
+        Err(LibraryError::Mistaken(faults)) => {
+            show(&staff, id, Some(fields), Some(ItemFault::Described(faults)), None).await
+        }
         Err(error) => refused(&staff, &error).await,
     }
 }
