@@ -148,6 +148,21 @@ test("Ctrl+S saves now, and what is wrong stands at its cell", async ({ page }) 
   await expect(page.locator("td.time .beside")).toHaveCount(0);
 });
 
+test("what is too long to be kept is said at its cell, and stays there", async ({ page }) => {
+  const week = await openWeek(page);
+  const long = "Quá dài ".repeat(300).trim();
+  await week.cell(2, "content").fill(long);
+  await page.keyboard.press("Control+s");
+  await expect(week.state).toContainText("Dài quá 2.000 ký tự.");
+  await expect(week.cell(2, "content")).toHaveAccessibleDescription("Dài quá 2.000 ký tự.");
+  await expect(week.cell(2, "content")).toHaveAttribute("aria-invalid", "true");
+  await expect(week.cell(2, "content")).toHaveValue(long);
+  await week.cell(2, "content").fill("Ngắn hơn");
+  await page.keyboard.press("Control+s");
+  await expect(week.state).toHaveText("Đã lưu lúc 14:05");
+  await expect(page.locator("td.content .beside")).toHaveCount(0);
+});
+
 test("without a network rows stay on this device and are offered on return", async ({ page }) => {
   const week = await openWeek(page);
   await week.fault({ down: true });

@@ -151,7 +151,10 @@ export class Saver {
     } else if (answer.status === 401) {
       this.page.show({ kind: "login", login: body.login });
       this.soon(RETRY);
-    } else this.page.show({ kind: "refused", reason: body.message ?? "" });
+    } else {
+      if (body.said) say(sent, body.said);
+      this.page.show({ kind: "refused", reason: body.message ?? "" });
+    }
     return false;
   }
 

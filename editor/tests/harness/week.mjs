@@ -61,6 +61,8 @@ export async function answerWeek(request, response, { pathname, searchParams }, 
     if (request.method === "GET") return json(200, stored), true;
     const sent = JSON.parse(await body(request));
     if (sent.version !== stored.version) return json(409, stored), true;
+    const long = sent.rows.flatMap((row, index) => (row.content.length > 2000 ? [{ row: index, field: "content", wrong: true, text: "Dài quá 2.000 ký tự." }] : []));
+    if (long.length) return json(422, { message: "Dài quá 2.000 ký tự.", said: long }), true;
     const rows = sent.rows.map((row, index) => ({ ...row, key: row.key || `new${stored.version}-${index}` }));
     Object.assign(stored, { version: stored.version + 1, saved_at: "14:05", rows, saves: stored.saves + 1 });
     const said = rows.flatMap((row, index) => (row.time === "sau họp" ? [{ row: index, field: "time", wrong: true, text: "Không đọc được giờ." }] : []));

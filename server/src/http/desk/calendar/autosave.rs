@@ -13,7 +13,10 @@ use axum::{
 };
 use domain::{
     IsoWeek, Locale,
-    week::{CalendarLists, FaultKind, MAX_ROWS, RowField, WeekRow, faults, read_lines, rows_of, warnings},
+    week::{
+        CalendarLists, FaultKind, MAX_ROWS, RowFault, RowField, WeekRow, faults, read_lines, rows_of,
+        warnings,
+    },
 };
 use serde::{Deserialize, Serialize};
 use serde_json::{Value, json};
@@ -48,6 +51,12 @@ struct Said {
     field: RowField,
     wrong: bool,
     text: String,
+}
+
+impl Said {
+    fn fault(fault: &RowFault) -> Self {
+        Self { row: fault.row, field: fault.field, wrong: true, text: words().fault(fault.kind) }
+    }
 }
 
 pub(super) async fn save(staff: Staff, week: Path<String>, draft: Sent<Draft>) -> Response {
@@ -115,12 +124,7 @@ pub(super) async fn present(staff: Staff, week: Path<String>, here: Sent<Here>) 
 
 fn said(copy: &WeekCopy, week: IsoWeek, lists: &CalendarLists) -> Vec<Said> {
     let holidays = HolidayWords::of(Locale::Vietnamese);
-    let wrong = faults(&copy.rows, week).into_iter().map(|fault| Said {
-        row: fault.row,
-        field: fault.field,
-        wrong: true,
-        text: words().fault(fault.kind),
-    });
+    let wrong = faults(&copy.rows, week).into_iter().map(|fault| Said::fault(&fault));
     let doubtful = warnings(&copy.rows, week, lists).into_iter().map(|warning| Said {
         row: warning.row,
         field: warning.field,
@@ -155,7 +159,9 @@ async fn failed(staff: &Staff, error: &WeekError) -> Response {
     match error {
         WeekError::Faults(wrong) => {
             let kind = wrong.first().map_or(FaultKind::TooManyRows, |fault| fault.kind);
-            refuse(StatusCode::UNPROCESSABLE_ENTITY, &words().fault(kind))
+            let said: Vec<Said> = wrong.iter().map(Said::fault).collect();
+            let refused = json!({ "message": words().fault(kind), "said": said });
+            (StatusCode::UNPROCESSABLE_ENTITY, Json(refused)).into_response()
         }
         WeekError::NotAllowed => refuse(StatusCode::FORBIDDEN, DeskWords::of(Locale::Vietnamese).not_allowed),
         error => refused(staff, error).await,
