@@ -139,6 +139,9 @@ async function typeIntoArticle() {
 
 /** In an empty box: what the browser itself takes. */
 async function typeIntoBox() {
+  // The editor saves what was typed first.
+  await page.locator('#save-state[data-state="saved"]').waitFor();
+  await page.goto("about:blank");
   await page.setContent("<textarea autofocus rows=10 cols=80></textarea>");
   await page.locator("textarea").click();
   return type();

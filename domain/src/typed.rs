@@ -103,8 +103,9 @@ impl Faults {
 
     /// Lines of at most `most` characters in all; may be empty.
     pub fn lines(&mut self, field: &'static str, typed: &str, most: usize) -> String {
-        let clean: String =
-            typed.replace("\r\n", "\n").chars().filter(|c| *c == '\n' || !c.is_control()).collect();
+        // What stands between words goes on doing so.
+        let space = |c: char| if c != '\n' && c.is_control() { ' ' } else { c };
+        let clean: String = typed.replace("\r\n", "\n").replace('\r', "\n").chars().map(space).collect();
         let text = compose(clean.trim());
         self.at_most(field, &text, most);
         text

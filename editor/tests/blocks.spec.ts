@@ -158,6 +158,18 @@ test("the handle moves the whole block by keyboard, and its neighbour is named",
   expect(await blocks(page, screen)).toEqual([p("Đoạn mở đầu"), tasks(task("một"), task("hai")), p("cuối")]);
 });
 
+test("the handle of the block under the mouse goes on with it, wherever the cursor is", async ({ page }) => {
+  const screen = await open(page, doc(p("một"), p("hai"), p("ba"), p("bốn")));
+  await caretAt(page, line(screen, "bốn"));
+  await line(screen, "một").hover();
+  const handle = page.getByRole("button", { name: "Chuyển đoạn" });
+  await handle.focus();
+  await page.keyboard.press("ArrowDown");
+  await settled(page);
+  await page.keyboard.press("ArrowDown");
+  expect(await blocks(page, screen)).toEqual([p("hai"), p("ba"), p("một"), p("bốn")]);
+});
+
 test("the mouse drags a block by its handle, and Escape lets it be", async ({ page }) => {
   const screen = await open(page, doc(p("một"), p("hai"), p("ba")));
   await line(screen, "ba").hover();

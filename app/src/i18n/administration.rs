@@ -28,7 +28,6 @@ bilingual! {
         undo: "Hoàn tác", "Undo";
         undone: "Đã hoàn tác.", "Undone.";
         edit: "Sửa", "Edit";
-        add: "Thêm", "Add";
         search: "Tìm", "Search";
         all: "Tất cả", "All";
         none: "Không có", "None";
@@ -37,7 +36,6 @@ bilingual! {
         move_up: "Đưa “{}” lên", "Move “{}” up";
         move_down: "Đưa “{}” xuống", "Move “{}” down";
         order: "Thứ tự", "Order";
-        back: "Về danh sách", "Back to the list";
         in_vietnamese: "Tiếng Việt", "Vietnamese";
         in_english: "Tiếng Anh", "English";
         nothing_found: "Không tìm thấy mục nào phù hợp.", "Nothing found.";
@@ -176,11 +174,9 @@ bilingual! {
         language: "Ngôn ngữ", "Language";
         translates: "Là bản dịch của", "Translates";
         published: "Hiển thị với bạn đọc", "Shown to readers";
-        shown: "Đang hiển thị", "Shown";
         hidden: "Chưa hiển thị", "Hidden";
         updated: "Sửa lần cuối", "Last changed";
         search_label: "Tìm trong tiêu đề và địa chỉ", "Search headlines and addresses";
-        view: "Xem trang", "View the page";
         state: "Tình trạng", "State";
         delete: "Xoá trang", "Delete the page";
         delete_question: "Xoá hẳn trang “{}”? Bạn đọc mở địa chỉ này sẽ thấy báo không có trang. Nếu chỉ muốn ẩn, hãy bỏ dấu “Hiển thị với bạn đọc”.", "Delete the page “{}” for good? Its address will answer that there is no such page. To hide it, untick “Shown to readers”.";

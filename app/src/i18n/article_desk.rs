@@ -49,7 +49,6 @@ bilingual! {
         comment_needed: "Ghi rõ cần sửa gì", "Say what is to be changed";
         reason_needed: "Lý do gỡ (được lưu lại)", "Reason (kept)";
         publish_at: "Đăng lúc (giờ Việt Nam)", "Publish at (Vietnam time)";
-        publish_at_is: "Sẽ đăng lúc {}", "Due at {}";
         more_steps: "Việc khác", "More";
         done_submit: "Đã gửi duyệt.", "Handed in.";
         done_take_back: "Đã rút lại để sửa tiếp.", "Taken back.";
@@ -131,8 +130,6 @@ bilingual! {
         by: "bởi", "by";
         occasion_save: "lưu", "saved";
         preview_notice: "Bản xem trước, chưa phải bài đã đăng. Địa chỉ này hết hạn sau ba ngày kể từ khi tạo.", "A preview, not what is published. This address ends three days after it was made.";
-        preview_phone: "Khổ điện thoại", "Phone";
-        preview_desktop: "Khổ máy tính", "Desktop";
         preview_gone: "Địa chỉ xem trước này đã hết hạn hoặc không có. Nhờ người viết tạo địa chỉ mới.", "This preview has ended or never was. Ask the writer for a new address.";
         my_drafts: "Bản nháp của tôi", "My drafts";
         my_drafts_none: "Bạn không có bản nháp nào đang viết.", "You have no draft.";

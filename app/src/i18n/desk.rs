@@ -43,13 +43,11 @@ bilingual! {
         sending: "Đang gửi…", "Sending…";
         unsent: "Chưa gửi được: mất kết nối với máy chủ. Những gì bạn đã gõ vẫn còn trên trang này. Hãy kiểm tra mạng rồi bấm lại; nếu lần vừa rồi đã đến thì không có gì bị ghi hai lần.", "Not sent: the server cannot be reached. What you typed is still on this page. Check the network and press the button again; if it did arrive, nothing is done twice.";
         underway: "Lần gửi trước vẫn đang được xử lý. Hãy đợi một lát rồi bấm lại; không có gì bị ghi hai lần.", "What was sent before is still being worked on. Wait a moment, then press the button again; nothing is done twice.";
-        unanswered: "Máy chủ gặp lỗi nên chưa nhận. Những gì bạn đã gõ vẫn còn trên trang này. Hãy đợi một lát rồi bấm lại.", "The server is in trouble and did not take it. What you typed is still on this page. Wait a moment, then press the button again.";
+        unanswered: "Máy chủ gặp lỗi, có thể chưa nhận. Những gì bạn đã gõ vẫn còn trên trang này. Hãy đợi một lát rồi bấm lại.", "The server is in trouble and may not have taken it. What you typed is still on this page. Wait a moment, then press the button again.";
         login_new_tab: "Đăng nhập ở thẻ mới", "Log in in a new tab";
-        sure: "Bạn có chắc không?", "Are you sure?";
         yes: "Đồng ý", "Yes";
         no: "Không", "No";
         close: "Đóng", "Close";
-        keys: "Phím tắt", "Keyboard shortcuts";
         login_again: "Phiên làm việc đã hết. Hãy đăng nhập lại.", "Your session has ended. Log in again.";
         too_large_title: "Nội dung quá lớn", "Too large";
         too_large: "Nội dung gửi lên quá lớn (tối đa {}).", "What was sent is too large (at most {}).";

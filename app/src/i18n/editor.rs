@@ -48,7 +48,6 @@ bilingual! {
         already_last: "Đã ở cuối, không chuyển xuống được nữa", "It is the last already";
         empty_block: "đoạn trống", "an empty paragraph";
         picture_block: "Ảnh", "a picture";
-        table_tools: "Sửa bảng", "Table";
         row_before: "Thêm hàng bên trên", "Add row above";
         row_after: "Thêm hàng bên dưới", "Add row below";
         row_delete: "Xóa hàng", "Delete row";

@@ -100,6 +100,5 @@ bilingual! {
         dump_how: "Cơ sở dữ liệu này nằm trên máy chủ PostgreSQL: hãy sao lưu bằng công cụ của nó, và chép thêm thư mục media.", "This database lives on a PostgreSQL server: copy it with its own tools, and the media folder too.";
         no_room: "Chưa sao lưu được: không ghi được vào thư mục sao lưu. Hãy kiểm tra dung lượng đĩa.", "Not backed up: the folder of backups cannot be written to. Check the disk.";
         statistics_note: "Cổng không ghi lại bạn đọc đến từ đâu, vì không theo dõi ai.", "Where readers come from is not recorded: nobody is followed.";
-        most_read_vi: "Bài được đọc nhiều, 30 ngày qua", "Most-read articles, last 30 days";
     }
 }

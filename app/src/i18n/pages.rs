@@ -12,7 +12,6 @@ bilingual! {
         main_menu: "Thực đơn chính", "Main menu";
         all_categories: "Tất cả chuyên mục", "All categories";
         search: "Tìm kiếm", "Search";
-        search_all: "Tìm trong toàn bộ kho tin", "Search the whole archive";
         breadcrumb: "Đường dẫn", "Breadcrumb";
         published_on: "Ngày đăng:", "Published:";
         updated_on: "Cập nhật:", "Updated:";
@@ -31,13 +30,11 @@ bilingual! {
         magazine: "Tạp chí", "Magazine";
         documents: "Văn bản", "Documents";
         documents_new: "Văn bản mới", "New documents";
-        documents_empty: "Chưa có văn bản nào được đăng.", "No documents have been published yet.";
         document_number: "Số, ký hiệu", "Number";
         document_issued_on: "Ngày ban hành", "Issued on";
         document_issuer: "Cơ quan ban hành", "Issuer";
         document_kind: "Loại văn bản", "Type";
         document_field: "Lĩnh vực", "Field";
-        document_summary: "Trích yếu", "Summary";
         see_all: "Xem tất cả", "See all";
         visits: "Thống kê truy cập", "Visits";
         follow: "Theo dõi", "Follow";

@@ -3,6 +3,7 @@
 use serde::Deserialize;
 use time::Date;
 
+use super::plain_text;
 use crate::{
     redirect::Destination,
     typed::{Fault, Faults},
@@ -39,7 +40,7 @@ impl DraftFields {
     const MAX_TITLE: usize = 300;
     const MAX_ADDRESS: usize = 500;
     /// The longest text, in characters.
-    pub const MAX_BODY: usize = 200_000;
+    const MAX_BODY: usize = 200_000;
 
     /// Reads the fields.
     ///
@@ -47,8 +48,8 @@ impl DraftFields {
     /// What is wrong with them.
     pub fn check(&self) -> Result<NewDraft, Faults> {
         let mut faults = Faults::default();
-        let title = faults.required("title", &self.title, Self::MAX_TITLE);
-        let body = faults.lines("body", &self.body, Self::MAX_BODY);
+        let title = faults.required("title", &plain_text(&self.title), Self::MAX_TITLE);
+        let body = faults.lines("body", &plain_text(&self.body), Self::MAX_BODY);
         if body.is_empty() {
             faults.add("body", Fault::Missing);
         }

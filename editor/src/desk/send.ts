@@ -3,9 +3,6 @@
 
 import { sayNothing, saySending, sayUnsent, word } from "./said";
 
-/** What was sent before under the same key is not done yet. */
-const UNDERWAY = 409;
-
 export type Submitter = HTMLElement | null;
 
 /** A form that is on its way is not sent again. */
@@ -20,7 +17,7 @@ export function busy(form: HTMLFormElement, submitter: Submitter): void {
 /** Under which key a form was sent, and with what. */
 const sent = new WeakMap<HTMLFormElement, { key: string; content: string }>();
 
-/** The same again while no answer came: what arrived already is not done twice. */
+/** The same again until an answer leads on: what arrived already is not done twice. */
 function keyOf(form: HTMLFormElement, content: string): string {
   const before = sent.get(form);
   if (before?.content === content) return before.key;
@@ -55,12 +52,11 @@ export async function send(form: HTMLFormElement, submitter: Submitter): Promise
   } catch {
     return fail(word("unsent"));
   }
-  if (answer.status < 500 && answer.status !== UNDERWAY) sent.delete(form);
   if (answer.headers.get("Content-Type")?.startsWith("application/json")) {
     const { see, login, message } = JSON.parse(text) as { see?: string; login?: string; message?: string };
-    if (see) go(see);
+    if (see) go(see, form);
     else fail(message ?? word("unanswered"), login);
-  } else if (answer.redirected) go(answer.url);
+  } else if (answer.redirected) go(answer.url, form);
   else if (/<body[^>]* class="desk"/.test(text)) show(text);
   else fail(word("unanswered"));
 }
@@ -79,7 +75,9 @@ function content(form: HTMLFormElement, submitter: Submitter): FormData | URLSea
 const written = (data: FormData | URLSearchParams): string =>
   JSON.stringify([...data].map(([name, value]) => [name, value instanceof File ? [value.name, value.size, value.lastModified] : value]));
 
-function go(path: string): void {
+function go(path: string, form: HTMLFormElement): void {
+  // Whoever comes back to this page and sends it again means it.
+  sent.delete(form);
   const to = new URL(path, location.href);
   // A part of this very page would be shown without asking for what is new in it.
   const isHere = to.hash && to.pathname + to.search === location.pathname + location.search;

@@ -125,6 +125,12 @@ fn the_editor_is_told_what_it_needs_of_a_picture_and_of_a_file() {
 }
 
 #[test]
+fn who_must_log_in_again_hears_so_after_a_large_file() {
+    let (status, told) = office().server.bring("", "lon.jpg", &vec![0; 8 << 20]);
+    assert_eq!((status, told["login"].as_str()), (401, Some("/dang-nhap")));
+}
+
+#[test]
 fn files_are_what_their_content_says() {
     for (name, bytes) in [
         ("a.jpg", &b"<html><script>alert(1)</script></html>"[..]),

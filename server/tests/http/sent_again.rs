@@ -6,6 +6,7 @@ use crate::{
     office::{desk_page, office, told},
     server::text,
 };
+use std::{io::Write as _, net::TcpStream};
 
 const FORM: &str = "/quan-tri/trang/them";
 
@@ -53,4 +54,42 @@ fn of_several_at_once_one_is_taken_and_all_are_told() {
         assert_eq!((status, told["see"].as_str()), (200, Some("/quan-tri/trang?xong=them")));
     }
     assert_eq!(count("lặp3"), 1);
+}
+
+#[test]
+fn who_hangs_up_stops_nothing_half_way() {
+    let office = office();
+    let body = "title=Gi%E1%BB%9Bi+thi%E1%BB%87u+l%E1%BA%B7p4&body=M%E1%BB%99t+%C4%91o%E1%BA%A1n.";
+    let request = format!(
+        "POST {FORM} HTTP/1.1\r\nHost: {}\r\nCookie: {}\r\nSec-Fetch-Site: same-origin\r\n\
+         Accept: application/json\r\nIdempotency-Key: k5\r\n\
+         Content-Type: application/x-www-form-urlencoded\r\nContent-Length: {}\r\n\r\n{body}",
+        office.server.address(),
+        office.editor,
+        body.len()
+    );
+    TcpStream::connect(office.server.address()).unwrap().write_all(request.as_bytes()).unwrap();
+    assert_eq!(send(&office.editor, "k5", "Giới thiệu lặp4").0, 200);
+    assert_eq!(count("lặp4"), 1);
+}
+
+#[test]
+fn a_key_belongs_to_one_path() {
+    let office = office();
+    assert_eq!(send(&office.editor, "k6", "Giới thiệu lặp5").0, 200);
+    let headers = [("cookie", &*office.editor), ("accept", "application/json"), ("idempotency-key", "k6")];
+    let other = office.server.post("/quan-tri/bai-viet", &headers, &[]);
+    assert_eq!(other.status(), 422);
+}
+
+#[test]
+fn a_long_form_hears_what_became_of_it() {
+    let office = office();
+    let body = "Điều 1. Phạm vi.\n\n".repeat(8_000);
+    let fields = [("title", "Dự thảo dài"), ("body", &*body), ("closes_on", "31-12-2999")];
+    let headers = [("cookie", &*office.approver), ("accept", "application/json"), ("idempotency-key", "k7")];
+    let send = || told(office.server.post("/quan-tri/phan-hoi/du-thao", &headers, &fields));
+    let first = send();
+    assert_eq!((first.0, first.1["see"].as_str()), (200, Some("/gop-y/du-thao-dai")));
+    assert_eq!(send(), first);
 }

@@ -95,6 +95,8 @@ impl Server {
             .http_status_as_error(false)
             .max_redirects(0)
             .accept_encoding("identity")
+            // A connection that the server has closed meanwhile is not asked again.
+            .max_idle_connections(0)
             .user_agent("Mozilla/5.0 (Linux; Android 10) Chrome/130.0 Mobile Safari/537.36");
         Self {
             address,

@@ -89,8 +89,13 @@ fn the_script_saves_learns_keys_and_has_tables_read() {
     }
     let long = json!({ "version": 1, "rows": [{ "content": "x" }, { "chair": "a".repeat(201) }] });
     let (status, refused) = desk.json("PUT", &format!("{at}/ban-thao"), &long);
-    assert_eq!((status, &refused["said"][0]["row"]), (422, &1.into()));
-    assert_eq!((&refused["said"][0]["field"], &refused["said"][0]["wrong"]), (&"chair".into(), &true.into()));
+    assert_eq!(status, 422);
+    // What else is to be said stays in sight.
+    let said: Vec<_> =
+        refused["said"].as_array().unwrap().iter().map(|said| (&said["row"], &said["field"])).collect();
+    for expected in [(&json!(0), &json!("day")), (&json!(1), &json!("chair"))] {
+        assert!(said.contains(&expected), "{expected:?}: {refused}");
+    }
     let huge = json!({ "version": 1, "rows": [{ "content": "a".repeat(3 << 20) }] });
     assert_eq!(desk.json("PUT", &format!("{at}/ban-thao"), &huge).0, 413);
 }

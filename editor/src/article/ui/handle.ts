@@ -37,11 +37,15 @@ function blockHandle(editor: Editor): Plugin {
       let block = 0;
 
       const beginning = (index: number) => view.state.doc.resolve(0).posAtIndex(index, 0);
-      const stand = (index: number) => {
-        block = Math.min(index, view.state.doc.childCount - 1);
-        const dom = view.nodeDOM(beginning(block));
+      const show = oncePerFrame(() => {
+        if (view.isDestroyed) return;
+        const dom = view.nodeDOM(beginning(Math.min(block, view.state.doc.childCount - 1)));
         handle.hidden = !view.editable || !(dom instanceof HTMLElement);
         if (dom instanceof HTMLElement) handle.style.top = `${dom.offsetTop}px`;
+      });
+      const stand = (index: number) => {
+        block = Math.min(index, view.state.doc.childCount - 1);
+        show();
       };
       const hover = ({ clientY, pointerType, buttons }: PointerEvent) => {
         if (pointerType !== "mouse" || buttons) return;
@@ -78,10 +82,9 @@ function blockHandle(editor: Editor): Plugin {
         else return;
         event.preventDefault();
       });
-      const standAtCursor = oncePerFrame(() => view.isDestroyed || stand(view.state.selection.$from.index(0)));
       return {
         update: ({ state }, before) => {
-          if (!state.selection.eq(before.selection) || state.doc !== before.doc) standAtCursor();
+          if (!state.selection.eq(before.selection) || state.doc !== before.doc) stand(state.selection.$from.index(0));
         },
         destroy: () => handle.remove(),
       };

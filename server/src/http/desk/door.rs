@@ -12,7 +12,7 @@ use axum::{
     body::Body,
     extract::{DefaultBodyLimit, Request, State},
     handler::Handler,
-    http::{HeaderMap, Method, StatusCode, header},
+    http::{HeaderMap, Method, StatusCode, header, request::Parts},
     middleware::{Next, from_fn_with_state},
     response::{IntoResponse, Redirect, Response},
     routing::{MethodFilter, on},
@@ -22,7 +22,11 @@ use futures::StreamExt;
 use serde_json::json;
 use tower_http::{limit::RequestBodyLimitLayer, timeout::TimeoutLayer};
 
-use super::{Staff, once, refusal, second_factor};
+use super::{
+    Staff,
+    once::{self, Limits},
+    refusal, second_factor,
+};
 use crate::{
     http::{account, asked::Asked, own_form, pages},
     router::{MAX_BODY, TIMEOUT},
@@ -163,49 +167,70 @@ impl Doors {
 /// What stands in every door.
 async fn gate(
     State((state, permission, limit)): State<(AppState, Permission, usize)>,
-    mut request: Request,
+    request: Request,
     next: Next,
 ) -> Response {
-    let is_json = wants_json(request.headers());
-    if request.method() != Method::GET && !own_form::is_own_form(request.headers()) {
-        return own_form::refuse();
+    let (mut parts, body) = request.into_parts();
+    let staff = match admit(state, permission, limit, &parts).await {
+        Ok(staff) => staff,
+        Err(refusal) => {
+            // However slowly it comes, nobody is kept longer than a form may take.
+            let _ = tokio::time::timeout(TIMEOUT, read_away(body, MOST_READ_AWAY)).await;
+            return refusal;
+        }
+    };
+    let is_json = wants_json(&parts.headers);
+    let key = once::key(&parts.headers).filter(|_| parts.method == Method::POST);
+    parts.extensions.insert(staff.clone());
+    let request = Request::from_parts(parts, body);
+    let limits = Limits { bytes: limit, time: (limit == MAX_BODY).then_some(TIMEOUT) };
+    let response = match key {
+        Some(key) => once::take(&staff, key, limits, request, next).await,
+        None => next.run(request).await,
+    };
+    if is_json { refusal::told_where(response) } else { response }
+}
+
+/// Who it is, if they may go through; otherwise what they are told.
+async fn admit(
+    state: AppState,
+    permission: Permission,
+    limit: usize,
+    Parts { method, uri, headers, .. }: &Parts,
+) -> Result<Staff, Response> {
+    let is_json = wants_json(headers);
+    if *method != Method::GET && !own_form::is_own_form(headers) {
+        return Err(own_form::refuse());
     }
-    let asked = Asked::new(state, request.uri(), request.headers().clone());
+    let asked = Asked::new(state, uri, headers.clone());
     let account = match account::current(&asked).await {
         Ok(Some(account)) => account,
         Ok(None) if is_json => {
             let login = json!({ "login": account::LOGIN, "message": app::pages::desk::words().login_again });
-            return (StatusCode::UNAUTHORIZED, axum::Json(login)).into_response();
+            return Err((StatusCode::UNAUTHORIZED, axum::Json(login)).into_response());
         }
         Ok(None) => {
-            let to = if request.method() == Method::GET { asked.address.as_str() } else { "" };
-            return Redirect::to(&account::login_address(to)).into_response();
+            let to = if *method == Method::GET { asked.address.as_str() } else { "" };
+            return Err(Redirect::to(&account::login_address(to)).into_response());
         }
-        Err(error) => return pages::failed(&asked, &error).await,
+        Err(error) => return Err(pages::failed(&asked, &error).await),
     };
     match second_factor::stands_in_the_way(&asked, &account).await {
         Ok(false) => {}
         Ok(true) if is_json => {
-            return refusal::say(StatusCode::FORBIDDEN, app::pages::desk::second_factor::owed());
+            return Err(refusal::say(StatusCode::FORBIDDEN, app::pages::desk::second_factor::owed()));
         }
-        Ok(true) => return Redirect::to(app::pages::desk::second_factor::ADDRESS).into_response(),
-        Err(error) => return pages::failed(&asked, &error).await,
+        Ok(true) => return Err(Redirect::to(app::pages::desk::second_factor::ADDRESS).into_response()),
+        Err(error) => return Err(pages::failed(&asked, &error).await),
     }
     let staff = Staff { account, asked };
     if !staff.account.role.may(permission) {
-        return refusal::not_allowed(&staff, is_json).await;
+        return Err(refusal::not_allowed(&staff, is_json).await);
     }
-    if announced(request.headers()) > limit {
-        read_away(request.into_body()).await;
-        return refusal::too_large(&staff, limit, is_json).await;
+    if announced(headers) > limit {
+        return Err(refusal::too_large(&staff, limit, is_json).await);
     }
-    let key = once::key(request.headers());
-    request.extensions_mut().insert(staff.clone());
-    let response = match key {
-        Some(key) => once::take(&staff, key, request, next).await,
-        None => next.run(request).await,
-    };
-    if is_json { refusal::told_where(response) } else { response }
+    Ok(staff)
 }
 
 /// How many bytes a request says it brings.
@@ -214,14 +239,14 @@ fn announced(headers: &HeaderMap) -> usize {
     length.and_then(|length| length.parse().ok()).unwrap_or(0)
 }
 
-/// Reads what is refused, as far as that is bearable: a browser that is still
-/// sending when the connection closes hears no answer.
-async fn read_away(body: Body) {
+/// Reads up to `most` bytes to no purpose: a browser that is still sending when
+/// the connection closes hears no answer.
+pub(super) async fn read_away(body: Body, most: usize) {
     let mut chunks = body.into_data_stream();
     let mut read = 0;
     while let Some(Ok(chunk)) = chunks.next().await {
         read += chunk.len();
-        if read > MOST_READ_AWAY {
+        if read > most {
             return;
         }
     }

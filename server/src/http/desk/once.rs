@@ -1,20 +1,27 @@
 //! A form that is sent again because its answer was lost is not taken again.
 //!
 //! The desk's script gives every form it sends a key, and sends it under the
-//! same one until an answer comes (`Idempotency-Key`, as the IETF's draft
+//! same one until an answer leads on (`Idempotency-Key`, as the IETF's draft
 //! `draft-ietf-httpapi-idempotency-key-header` describes it). Keys are their
-//! account's own. What a form without one sends is taken as often as it comes.
+//! account's own and belong to one path. A form without one is taken as often
+//! as it comes; so is one that is answered with a page, as refusals are, and
+//! links and codes that are shown once.
 
-use std::time::Duration;
+use std::{future, time::Duration};
 
 use axum::{
+    extract::Request,
     http::{HeaderMap, StatusCode, header},
     middleware::Next,
     response::{IntoResponse as _, Redirect, Response},
 };
-use services::storage::sent_forms::SentForm;
+use services::storage::{
+    StorageError,
+    sent_forms::{FormKey, SentForm},
+};
+use tokio::time::{self, Instant};
 
-use super::{Staff, refusal};
+use super::{Staff, door::read_away, refusal};
 use crate::http::trace;
 
 const HEADER: &str = "idempotency-key";
@@ -23,6 +30,19 @@ const MAX_KEY: usize = 64;
 /// How long the second of two waits for the first.
 const PATIENCE: Duration = Duration::from_secs(10);
 const PAUSE: Duration = Duration::from_millis(100);
+/// How often a form that takes long says that it is still on its way.
+const SIGN_OF_LIFE: Duration = Duration::from_secs(60);
+/// Where an address is a secret, which is kept nowhere in clear.
+const SECRET: &str = "/xem-truoc/";
+
+/// What a door allows a form.
+#[derive(Clone, Copy, Debug)]
+pub struct Limits {
+    /// How many bytes it may bring.
+    pub bytes: usize,
+    /// How long it may take.
+    pub time: Option<Duration>,
+}
 
 /// The key a request came under, if it is one.
 pub fn key(headers: &HeaderMap) -> Option<String> {
@@ -32,34 +52,84 @@ pub fn key(headers: &HeaderMap) -> Option<String> {
 }
 
 /// Takes the form unless it was taken before; then it leads where it led.
-pub async fn take(staff: &Staff, key: String, request: axum::extract::Request, next: Next) -> Response {
-    let (storage, account) = (staff.portal().storage(), staff.account.id);
-    let asked = tokio::time::Instant::now();
-    loop {
-        match storage.begin_form(account, &key).await {
-            Ok(SentForm::New) => break,
-            Ok(SentForm::Done(address)) => return Redirect::to(&address).into_response(),
-            Ok(SentForm::Underway) if asked.elapsed() < PATIENCE => tokio::time::sleep(PAUSE).await,
-            Ok(SentForm::Underway) => {
-                return refusal::say(StatusCode::CONFLICT, app::pages::desk::words().underway);
+pub async fn take(staff: &Staff, key: String, limits: Limits, request: Request, next: Next) -> Response {
+    let form = FormKey { account: staff.account.id, key, path: request.uri().path().to_owned() };
+    match before(staff, &form).await {
+        Ok(None) => now(staff, form, limits, request, next).await,
+        Ok(Some(sent)) => {
+            // A browser hears no answer before it has sent everything.
+            read_away(request.into_body(), limits.bytes).await;
+            match sent {
+                SentForm::Done(address) => Redirect::to(&address).into_response(),
+                SentForm::Underway => refusal::say(StatusCode::CONFLICT, app::pages::desk::words().underway),
+                SentForm::Other => StatusCode::UNPROCESSABLE_ENTITY.into_response(),
             }
-            Err(error) => return staff.failed(&error).await,
+        }
+        Err(error) => staff.failed(&error).await,
+    }
+}
+
+/// What became of the form when it was sent before; `None` when it is on its way now.
+async fn before(staff: &Staff, form: &FormKey) -> Result<Option<SentForm>, StorageError> {
+    let storage = staff.portal().storage();
+    let asked = Instant::now();
+    loop {
+        if storage.begin_form(form).await? {
+            return Ok(None);
+        }
+        // Gone again is what was refused meanwhile: it is taken now.
+        while let Some(sent) = storage.sent_form(form).await? {
+            if sent != SentForm::Underway || asked.elapsed() >= PATIENCE {
+                return Ok(Some(sent));
+            }
+            time::sleep(PAUSE).await;
         }
     }
-    let taker = staff.clone();
-    // Whoever hangs up does not stop it half-way: what became of it is asked for later.
-    let taken = tokio::spawn(trace::under_same_id(async move {
-        let response = next.run(request).await;
+}
+
+/// Takes the form, whether or not somebody waits for what becomes of it.
+async fn now(staff: &Staff, form: FormKey, limits: Limits, request: Request, next: Next) -> Response {
+    let (taker, taken) = (staff.clone(), form.clone());
+    let taking = tokio::spawn(trace::under_same_id(async move {
+        let response = tokio::select! {
+            response = next.run(request) => response,
+            () = over(limits.time) => StatusCode::SERVICE_UNAVAILABLE.into_response(),
+            () = alive(&taker, &taken) => StatusCode::SERVICE_UNAVAILABLE.into_response(),
+        };
         let led_to = response.headers().get(header::LOCATION).and_then(|to| to.to_str().ok());
-        let led_to = led_to.filter(|_| response.status().is_redirection());
-        if let Err(error) = taker.portal().storage().end_form(account, &key, led_to).await {
-            tracing::error!(%error, "what became of a form could not be noted");
-        }
+        let led_to = led_to.filter(|to| response.status().is_redirection() && !to.starts_with(SECRET));
+        end(&taker, &taken, led_to).await;
         response
     }));
-    match taken.await {
+    match taking.await {
         Ok(response) => response,
-        Err(error) => staff.failed(&error).await,
+        Err(error) => {
+            end(staff, &form, None).await;
+            staff.failed(&error).await
+        }
+    }
+}
+
+async fn over(time: Option<Duration>) {
+    match time {
+        Some(time) => time::sleep(time).await,
+        None => future::pending().await,
+    }
+}
+
+/// Says again and again that the form is on its way.
+async fn alive(staff: &Staff, form: &FormKey) {
+    loop {
+        time::sleep(SIGN_OF_LIFE).await;
+        if let Err(error) = staff.portal().storage().keep_form(form).await {
+            tracing::warn!(%error, "that a form is still on its way could not be noted");
+        }
+    }
+}
+
+async fn end(staff: &Staff, form: &FormKey, led_to: Option<&str>) {
+    if let Err(error) = staff.portal().storage().end_form(form, led_to).await {
+        tracing::error!(%error, "what became of a form could not be noted");
     }
 }
 

@@ -10,6 +10,7 @@ pub struct Model {
     pub account_id: i64,
     #[sea_orm(primary_key, auto_increment = false)]
     pub key: String,
+    pub path: String,
     pub led_to: Option<String>,
     pub sent_at: i64,
 }

@@ -53,12 +53,6 @@ struct Said {
     text: String,
 }
 
-impl Said {
-    fn fault(fault: &RowFault) -> Self {
-        Self { row: fault.row, field: fault.field, wrong: true, text: words().fault(fault.kind) }
-    }
-}
-
 pub(super) async fn save(staff: Staff, week: Path<String>, draft: Sent<Draft>) -> Response {
     let Some(week) = week_of(&week) else { return refuse(StatusCode::NOT_FOUND, words().nothing) };
     let Json(Draft { version, rows, keep }) = match draft {
@@ -69,6 +63,7 @@ pub(super) async fn save(staff: Staff, week: Path<String>, draft: Sent<Draft>) -
         Ok(lists) => lists,
         Err(error) => return failed(&staff, &error).await,
     };
+    let typed = rows.clone();
     match desk(&staff).save(&staff.account, week, version, rows, keep).await {
         Ok(SavedWeek::As(copy)) => Json(json!({
             "version": copy.version,
@@ -76,10 +71,16 @@ pub(super) async fn save(staff: Staff, week: Path<String>, draft: Sent<Draft>) -
             "facts": facts(&copy),
             "keys": copy.rows.iter().map(|row| &row.key).collect::<Vec<_>>(),
             "days": copy.rows.iter().map(|row| &row.day).collect::<Vec<_>>(),
-            "said": said(&copy, week, &lists),
+            "said": said(&copy.rows, week, &lists),
         }))
         .into_response(),
         Ok(SavedWeek::Conflict(copy)) => (StatusCode::CONFLICT, Json(theirs(&copy))).into_response(),
+        Err(WeekError::Faults(wrong)) => {
+            let rows: Vec<_> =
+                typed.into_iter().map(|row| row.tidy(week)).filter(|row| !row.is_blank()).collect();
+            let refused = json!({ "message": first_of(&wrong), "said": said(&rows, week, &lists) });
+            (StatusCode::UNPROCESSABLE_ENTITY, Json(refused)).into_response()
+        }
         Err(error) => failed(&staff, &error).await,
     }
 }
@@ -122,16 +123,25 @@ pub(super) async fn present(staff: Staff, week: Path<String>, here: Sent<Here>) 
     }
 }
 
-fn said(copy: &WeekCopy, week: IsoWeek, lists: &CalendarLists) -> Vec<Said> {
+fn said(rows: &[WeekRow], week: IsoWeek, lists: &CalendarLists) -> Vec<Said> {
     let holidays = HolidayWords::of(Locale::Vietnamese);
-    let wrong = faults(&copy.rows, week).into_iter().map(|fault| Said::fault(&fault));
-    let doubtful = warnings(&copy.rows, week, lists).into_iter().map(|warning| Said {
+    let wrong = faults(rows, week).into_iter().map(|fault| Said {
+        row: fault.row,
+        field: fault.field,
+        wrong: true,
+        text: words().fault(fault.kind),
+    });
+    let doubtful = warnings(rows, week, lists).into_iter().map(|warning| Said {
         row: warning.row,
         field: warning.field,
         wrong: false,
         text: words().warning(&warning.kind, holidays),
     });
     wrong.chain(doubtful).collect()
+}
+
+fn first_of(wrong: &[RowFault]) -> String {
+    words().fault(wrong.first().map_or(FaultKind::TooManyRows, |fault| fault.kind))
 }
 
 /// What was on the clipboard.
@@ -157,12 +167,7 @@ pub(super) async fn paste(_: Staff, week: Path<String>, pasted: Sent<Pasted>) ->
 
 async fn failed(staff: &Staff, error: &WeekError) -> Response {
     match error {
-        WeekError::Faults(wrong) => {
-            let kind = wrong.first().map_or(FaultKind::TooManyRows, |fault| fault.kind);
-            let said: Vec<Said> = wrong.iter().map(Said::fault).collect();
-            let refused = json!({ "message": words().fault(kind), "said": said });
-            (StatusCode::UNPROCESSABLE_ENTITY, Json(refused)).into_response()
-        }
+        WeekError::Faults(wrong) => refuse(StatusCode::UNPROCESSABLE_ENTITY, &first_of(wrong)),
         WeekError::NotAllowed => refuse(StatusCode::FORBIDDEN, DeskWords::of(Locale::Vietnamese).not_allowed),
         error => refused(staff, error).await,
     }
