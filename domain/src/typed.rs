@@ -184,6 +184,14 @@ mod tests {
     }
 
     #[test]
+    fn lines_keep_what_parts_words_and_lines() {
+        let mut faults = Faults::default();
+        let typed = " Điều 1.\tPhạm vi\r\nĐiều 2\rĐiều 3\u{0} ";
+        assert_eq!(faults.lines("body", typed, 100), "Điều 1. Phạm vi\nĐiều 2\nĐiều 3");
+        assert!(faults.is_empty());
+    }
+
+    #[test]
     fn an_address_is_made_from_the_title_where_none_is_typed() {
         let mut faults = Faults::default();
         assert_eq!(faults.slug("slug", "", "Đổi mới").as_str(), "doi-moi");

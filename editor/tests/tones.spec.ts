@@ -122,6 +122,8 @@ test("what is typed after the change is another step, and the offer to undo is g
   await page.keyboard.press("Control+End");
   await page.getByRole("button", { name: "Dấu thanh và chính tả" }).click();
   await page.getByRole("button", { name: "Đổi cả bài" }).click();
+  await expect(screen.text).toBeFocused();
+  await settled(page);
   await page.keyboard.type(" bình");
   await expect(page.getByRole("alert")).toHaveCount(0);
   await page.keyboard.press("Control+z");

@@ -89,6 +89,11 @@ mod tests {
             assert_eq!(faults, Faults::one("attachment", Fault::Address), "{bad}");
         }
         assert_eq!(typed("", "2026-12-31").check().unwrap_err(), Faults::one("closes_on", Fault::Date));
+        let read = DraftFields {
+            body: "Điều 1.\tPhạm vi\n  \n\u{202e}Điều 2 ".to_owned(),
+            ..typed("", "31-12-2026")
+        };
+        assert_eq!(read.check().unwrap().body, "Điều 1. Phạm vi\n\nĐiều 2");
         let nothing = DraftFields { body: " \n".to_owned(), ..DraftFields::default() }.check().unwrap_err();
         for field in ["title", "body", "closes_on"] {
             assert_eq!(nothing.of(field), Some(&Fault::Missing), "{field}");
