@@ -130,9 +130,9 @@ async function typeIntoArticle() {
   const paragraphs = page.locator("#body .ProseMirror > p");
   await paragraphs.nth(Math.floor((await paragraphs.count()) / 2)).click();
   await page.keyboard.press("End");
-  const before = await page.locator("#body").innerText();
+  const before = await page.locator("#body .ProseMirror").innerText();
   const keys = await type();
-  const letters = (await page.locator("#body").innerText()).length - before.length;
+  const letters = (await page.locator("#body .ProseMirror").innerText()).length - before.length;
   if (letters !== KEYS) throw new Error(`of ${KEYS} letters ${letters} are in the text`);
   return keys;
 }
