@@ -19,6 +19,7 @@ const GAP = 16;
 
 test("every page type is pictured at both widths and in both themes", async ({ page }) => {
   test.setTimeout(900_000);
+  page.setDefaultTimeout(30_000);
   await logIn(page);
   const types: Record<string, string> = { ...(await pageTypes(page)), desk: "/quan-tri", "desk, readers": "/quan-tri/phan-hoi" };
   types["desk, a question"] = await firstMessage(page);
@@ -87,7 +88,7 @@ async function logIn(page: Page) {
 
 async function firstMessage(page: Page) {
   await page.goto("/quan-tri/phan-hoi?loai=question");
-  return (await page.locator(".questions a").first().getAttribute("href"))!;
+  return (await page.locator("tbody a[href^=\"/quan-tri/phan-hoi/\"]").first().getAttribute("href"))!;
 }
 
 async function open(page: Page, path: string) {

@@ -61,7 +61,7 @@ impl fmt::Display for Figures {
         let connections = wrk::CONNECTIONS;
         write!(
             f,
-            "\nBy `cargo xtask bench`: {connections} connections over loopback, {processors} processors shared by the server and the load."
+            "\nBy `cargo xtask bench`: {connections} connections over loopback, {processors} processors shared by the server and the load. AVIF renditions were not being made; while they are, once per picture, the server takes more memory."
         )
     }
 }

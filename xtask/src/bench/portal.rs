@@ -52,6 +52,8 @@ impl Data {
             .args(arguments)
             .current_dir(folder)
             .env("BANTIN_DATA_DIR", folder)
+            // Making them is done once per picture, and would be measured with the rest.
+            .env("BANTIN_AVIF_SPEED", "0")
             .env("BANTIN_DATABASE_URL", format!("sqlite://{}", folder.join("bantin.db").display()));
         command
     }
