@@ -30,6 +30,7 @@ test("a document gets two files of the library in their order, with the keyboard
     await page.keyboard.press("ArrowDown");
     await page.keyboard.press("Enter");
     await expect(dialog).toBeHidden();
+    await expect(page.locator(".file-list > li:visible").last().locator("input:focus")).toHaveCount(1);
   }
   const files = page.locator(".file-list > li:visible");
   await expect(files.first().getByRole("link")).toHaveText(/88-kh/i);
