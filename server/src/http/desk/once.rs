@@ -135,7 +135,18 @@ async fn end(staff: &Staff, form: &FormKey, led_to: Option<&str>) {
 
 #[cfg(test)]
 mod tests {
+    use std::sync::{
+        Arc,
+        atomic::{AtomicU32, Ordering::SeqCst},
+    };
+
+    use axum::{Router, body::Body};
+    use domain::{Permission, Role};
+    use services::{Portal, PortalConfig};
+    use tower::ServiceExt as _;
+
     use super::*;
+    use crate::{http::desk::Doors, state::AppState};
 
     #[test]
     fn a_key_is_letters_and_digits() {
@@ -147,5 +158,80 @@ mod tests {
             assert_eq!(of(none), None, "{none}");
         }
         assert_eq!(key(&HeaderMap::new()), None);
+    }
+
+    /// Doors that count how often they are gone through.
+    struct Office {
+        router: Router,
+        cookie: String,
+        times: Arc<AtomicU32>,
+        _dir: tempfile::TempDir,
+    }
+
+    async fn office() -> Office {
+        let dir = tempfile::tempdir().unwrap();
+        let config = PortalConfig {
+            database_url: format!("sqlite://{}", dir.path().join("bantin.db").display()),
+            data_dir: dir.path().to_path_buf(),
+            base_url: "http://so.example.vn".to_owned(),
+            secret_key: None,
+        };
+        let portal = Portal::open(config).await.unwrap();
+        let id = portal.accounts().ensure("hoa", "Hoa", Role::Editor).await.unwrap();
+        let link = portal.accounts().issue_login_link(id).await.unwrap();
+        let session = portal.accounts().redeem_login_link(&link, "mot mat khau dai va la").await.unwrap();
+        let state = AppState::new(portal).unwrap();
+        let times = Arc::new(AtomicU32::new(0));
+        let counted = |answer: fn() -> Response| {
+            let times = times.clone();
+            move || async move {
+                times.fetch_add(1, SeqCst);
+                answer()
+            }
+        };
+        let may = Permission::WriteArticles;
+        let doors = Doors::new(state.clone())
+            .post("/leads-on", may, counted(|| Redirect::to("/quan-tri?xong=1").into_response()))
+            .post("/secret", may, counted(|| Redirect::to("/xem-truoc/abc").into_response()))
+            .post("/refuses", may, counted(|| StatusCode::UNPROCESSABLE_ENTITY.into_response()))
+            .post("/panics", may, counted(|| panic!("a mistake in the program")))
+            .put("/put", may, 10, counted(|| Redirect::to("/quan-tri").into_response()));
+        let router = doors.into_router().with_state(state);
+        Office { router, cookie: format!("bantin_session={session}"), times, _dir: dir }
+    }
+
+    impl Office {
+        /// Sends the same twice under one key: the statuses, and how often it was done.
+        async fn twice(&self, method: &str, path: &str) -> ([StatusCode; 2], u32) {
+            self.times.store(0, SeqCst);
+            let mut statuses = [StatusCode::OK; 2];
+            for status in &mut statuses {
+                let request = Request::builder()
+                    .method(method)
+                    .uri(path)
+                    .header("sec-fetch-site", "same-origin")
+                    .header(header::COOKIE, &self.cookie)
+                    .header(HEADER, path.trim_matches('/').replace('-', ""));
+                let answered = self.router.clone().oneshot(request.body(Body::empty()).unwrap()).await;
+                *status = answered.unwrap().status();
+            }
+            (statuses, self.times.load(SeqCst))
+        }
+    }
+
+    #[tokio::test]
+    async fn only_a_form_that_leads_on_is_done_once() {
+        let office = office().await;
+        assert_eq!(office.twice("POST", "/leads-on").await, ([StatusCode::SEE_OTHER; 2], 1));
+        assert_eq!(office.twice("POST", "/refuses").await, ([StatusCode::UNPROCESSABLE_ENTITY; 2], 2));
+        // An address that is a secret is kept nowhere.
+        assert_eq!(office.twice("POST", "/secret").await, ([StatusCode::SEE_OTHER; 2], 2));
+        assert_eq!(office.twice("PUT", "/put").await, ([StatusCode::SEE_OTHER; 2], 2));
+    }
+
+    #[tokio::test]
+    async fn a_panic_frees_the_key() {
+        let office = office().await;
+        assert_eq!(office.twice("POST", "/panics").await, ([StatusCode::INTERNAL_SERVER_ERROR; 2], 2));
     }
 }
