@@ -8,6 +8,8 @@ mod config;
 mod http;
 mod router;
 mod state;
+#[cfg(test)]
+mod test_portal;
 
 use std::process::ExitCode;
 

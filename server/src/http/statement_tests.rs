@@ -6,10 +6,10 @@ use app::{
     pages,
 };
 use domain::{FrontSettings, Locale, Slug, Timestamp, WorkflowState};
-use services::{Portal, PortalConfig, articles::NewArticle, html};
+use services::{articles::NewArticle, html};
 
 use super::render;
-use crate::state::AppState;
+use crate::{state::AppState, test_portal};
 
 /// What the middle page costs on a portal with many articles in many categories.
 struct Costs {
@@ -20,14 +20,7 @@ struct Costs {
 
 impl Costs {
     async fn new() -> Self {
-        let dir = tempfile::tempdir().unwrap();
-        let config = PortalConfig {
-            database_url: format!("sqlite://{}", dir.path().join("bantin.db").display()),
-            data_dir: dir.path().to_path_buf(),
-            base_url: "https://so.example.vn".to_owned(),
-            secret_key: None,
-        };
-        let portal = Portal::open(config).await.unwrap();
+        let (portal, dir) = test_portal::portal().await;
         for category in 0..CATEGORIES {
             let names = ["Tin".to_owned(), format!("Mục {category}")];
             let id = portal.categories().ensure_path(&names).await.unwrap();

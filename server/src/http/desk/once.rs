@@ -142,11 +142,10 @@ mod tests {
 
     use axum::{Router, body::Body};
     use domain::{Permission, Role};
-    use services::{Portal, PortalConfig};
     use tower::ServiceExt as _;
 
     use super::*;
-    use crate::{http::desk::Doors, state::AppState};
+    use crate::{http::desk::Doors, state::AppState, test_portal};
 
     #[test]
     fn a_key_is_letters_and_digits() {
@@ -169,14 +168,7 @@ mod tests {
     }
 
     async fn office() -> Office {
-        let dir = tempfile::tempdir().unwrap();
-        let config = PortalConfig {
-            database_url: format!("sqlite://{}", dir.path().join("bantin.db").display()),
-            data_dir: dir.path().to_path_buf(),
-            base_url: "http://so.example.vn".to_owned(),
-            secret_key: None,
-        };
-        let portal = Portal::open(config).await.unwrap();
+        let (portal, dir) = test_portal::portal().await;
         let id = portal.accounts().ensure("hoa", "Hoa", Role::Editor).await.unwrap();
         let link = portal.accounts().issue_login_link(id).await.unwrap();
         let session = portal.accounts().redeem_login_link(&link, "mot mat khau dai va la").await.unwrap();

@@ -7,11 +7,10 @@ use axum::{
     http::{HeaderValue, Method, Request, StatusCode, header},
 };
 use domain::Role;
-use services::{Portal, PortalConfig};
 use tower::ServiceExt as _;
 
 use super::{door::Door, doors};
-use crate::{router::router, state::AppState};
+use crate::{router::router, state::AppState, test_portal};
 
 struct Desk {
     router: Router,
@@ -21,15 +20,7 @@ struct Desk {
 }
 
 async fn desk() -> Desk {
-    let dir = tempfile::tempdir().unwrap();
-    let portal = Portal::open(PortalConfig {
-        database_url: format!("sqlite://{}", dir.path().join("bantin.db").display()),
-        data_dir: dir.path().to_path_buf(),
-        base_url: "http://so.example.vn".to_owned(),
-        secret_key: None,
-    })
-    .await
-    .unwrap();
+    let (portal, dir) = test_portal::portal().await;
     let mut sessions = Vec::new();
     for role in Role::ALL {
         let accounts = portal.accounts();

@@ -4,25 +4,15 @@ use std::collections::BTreeSet;
 
 use domain::{Slug, Timestamp, WorkflowState};
 use quick_xml::{Reader, events::Event};
-use services::{Portal, PortalConfig, articles::NewArticle, html, storage::media::NewMedia};
-use tempfile::TempDir;
+use services::{Portal, articles::NewArticle, html, storage::media::NewMedia};
 
 use super::{Part, Sitemap};
-use crate::http::kept::FileError;
+use crate::{
+    http::kept::FileError,
+    test_portal::{BASE, portal},
+};
 
-const BASE: &str = "https://so.example.vn";
 const DAY: i64 = 86_400;
-
-async fn portal() -> (Portal, TempDir) {
-    let dir = tempfile::tempdir().unwrap();
-    let config = PortalConfig {
-        database_url: format!("sqlite://{}", dir.path().join("bantin.db").display()),
-        data_dir: dir.path().to_owned(),
-        base_url: BASE.to_owned(),
-        secret_key: None,
-    };
-    (Portal::open(config).await.unwrap(), dir)
-}
 
 async fn publish(portal: &Portal, title: &str, published_at: Timestamp, with_picture: bool) {
     let category = portal.categories().ensure_path(&["Tin tức".to_owned()]).await.unwrap();
